@@ -1,0 +1,191 @@
+"""Instruments: conventions and avenants, one table, one life-cycle."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from cus_tracker.cycle import EN_ATTENTE, SIGNEES_OU_PROCHES, Etat
+from organismes.models import Organisme
+
+from .generation import Generation
+from .passage import Passage
+
+
+class Dispositif(models.TextChoices):
+    """Les trois dispositifs d’une CUS (CCH, art. R. 445-2, R. 445-15 et R. 445-24)."""
+
+    LOCATIF = "locatif", "logements locatifs"
+    ACCESSION = "accession", "accession"
+    FOYERS = "foyers", "logements-foyers"
+
+
+class Objet(models.TextChoices):
+    """What an avenant is about."""
+
+    LOGEMENTS_FOYERS = "logements-foyers", "logements-foyers"
+    REMISE_EN_ORDRE = "remise-en-ordre", "remise en ordre des loyers maximaux"
+    OBJECTIFS = "objectifs", "objectifs"
+    PROROGATION = "prorogation", "prorogation"
+    PERIMETRE = "perimetre", "périmètre"
+    AUTRE = "autre", "autre"
+
+
+class TroisValeurs(models.TextChoices):
+    """Yes, no, or honestly not known."""
+
+    OUI = "oui", "oui"
+    NON = "non", "non"
+    INCONNU = "inconnu", "inconnu"
+
+
+class InstrumentQuerySet(models.QuerySet):
+    """Instruments, by right and by state at a date."""
+
+    def avec_etat(self, regard):
+        """Annotate `etat` and `etat_le`: the last passage true on `regard.au` among those known; null before any."""
+        dernier = Passage.objects.filter(instrument=OuterRef("pk")).au(regard).order_by("-le", "-saisi_le", "-pk")
+        return self.annotate(etat=Subquery(dernier.values("etat")[:1]), etat_le=Subquery(dernier.values("le")[:1]))
+
+    def avec_signature(self, regard):
+        """Annotate `signe_le`: the day of the first standing signature known and true (contracts §5, hors délai)."""
+        premiere = Passage.objects.filter(instrument=OuterRef("pk"), etat=Etat.SIGNEE).au(regard).dans_l_ordre()
+        return self.annotate(signe_le=Subquery(premiere.values("le")[:1]))
+
+    def signes(self, regard):
+        """Those whose state is « signée » at `regard`."""
+        return self.avec_etat(regard).filter(etat=Etat.SIGNEE)
+
+    def signes_ou_proches(self, regard):
+        """Those signed or close to it at `regard`."""
+        return self.avec_etat(regard).filter(etat__in=SIGNEES_OU_PROCHES)
+
+    def en_attente(self, regard):
+        """Those under way, neither signed nor abandoned, at `regard`."""
+        return self.avec_etat(regard).filter(etat__in=EN_ATTENTE)
+
+    def conventions(self):
+        """Conventions only."""
+        return self.filter(parent=None)
+
+    def avenants(self):
+        """Avenants only."""
+        return self.exclude(parent=None)
+
+    def visibles_par(self, agent):
+        """Those of the organisms an agent may see by name."""
+        return self.filter(organisme__in=Organisme.objects.visibles_par(agent))
+
+    def modifiables_par(self, agent):
+        """Those of the organisms an agent may change."""
+        return self.filter(organisme__in=Organisme.objects.modifiables_par(agent))
+
+
+class Instrument(models.Model):
+    """Convention ou avenant: what an organism and the State sign, followed by one life-cycle (contracts §1)."""
+
+    organisme = models.ForeignKey(Organisme, models.PROTECT, related_name="instruments")
+    generation = models.ForeignKey(Generation, models.PROTECT, related_name="instruments", verbose_name="génération")
+    dispositif = models.CharField("dispositif", max_length=10, choices=Dispositif)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="avenants", verbose_name="convention"
+    )
+    reference = models.CharField("référence de l’avenant", max_length=60, blank=True)
+    objet = models.CharField("objet", max_length=20, choices=Objet, blank=True)
+    remise_en_ordre = models.CharField(
+        "remise en ordre des loyers maximaux",
+        max_length=8,
+        choices=TroisValeurs,
+        default=TroisValeurs.INCONNU,
+        help_text="À la signature ; un avenant signé peut la rendre effective ensuite.",
+    )
+    effet_le = models.DateField("prise d’effet", null=True, blank=True)
+    echeance_le = models.DateField("échéance", null=True, blank=True)
+    history = HistoricalRecords()
+
+    objects = InstrumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "instrument"
+        ordering = ["organisme__cle_tri", "generation__debut", "dispositif", "reference"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisme", "generation", "dispositif", "reference"],
+                name="instrument_unique",
+                violation_error_message="Cet instrument existe déjà.",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None, reference="", objet="")
+                | (Q(parent__isnull=False) & ~Q(reference="") & ~Q(objet="")),
+                name="instrument_convention_ou_avenant",
+                violation_error_message="Un avenant porte une convention, une référence et un objet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(dispositif__in=Dispositif.values),
+                name="instrument_dispositif_connu",
+                violation_error_message="Ce dispositif n’existe pas.",
+            ),
+            models.CheckConstraint(
+                condition=Q(remise_en_ordre__in=TroisValeurs.values),
+                name="instrument_remise_en_ordre_connue",
+                violation_error_message="La remise en ordre est « oui », « non » ou « inconnu ».",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.intitule} – {self.organisme}"
+
+    def get_absolute_url(self):
+        return reverse("conventions:detail", args=[self.pk])
+
+    @property
+    def est_avenant(self):
+        """True for an avenant."""
+        return self.parent_id is not None
+
+    @property
+    def intitule(self):
+        """« CUS logements locatifs 2011-2016 » or « Avenant n° 1 (logements-foyers) »."""
+        if self.est_avenant:
+            return f"Avenant {self.reference} ({self.get_objet_display()})"
+        return f"CUS {self.get_dispositif_display()} {self.generation}"
+
+
+class ConventionManager(models.Manager.from_queryset(InstrumentQuerySet)):
+    """The instruments that are conventions."""
+
+    def get_queryset(self):
+        return super().get_queryset().conventions()
+
+
+class Convention(Instrument):
+    """Convention d’utilité sociale entre un organisme et l’État pour un dispositif (CCH, art. L. 445-1)."""
+
+    objects = ConventionManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = "convention"
+
+
+class AvenantManager(models.Manager.from_queryset(InstrumentQuerySet)):
+    """The instruments that are avenants."""
+
+    def get_queryset(self):
+        return super().get_queryset().avenants()
+
+
+class Avenant(Instrument):
+    """Avenant à une convention: it stores what it changes, never a copy."""
+
+    objects = AvenantManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = "avenant"
+
+
+def remise_en_ordre_effective(regard):
+    """Condition on a convention: yes at its signature, or made so by a signed avenant (contracts §3)."""
+    signes = Avenant.objects.signes(regard).filter(parent=OuterRef("pk"), objet=Objet.REMISE_EN_ORDRE)
+    return Q(remise_en_ordre=TroisValeurs.OUI) | Q(Exists(signes))

@@ -1,0 +1,264 @@
+"""Who signs: organisms, their stock by département, their successions and the named exclusion sets."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+from stdnum.fr import siren as norme_siren
+
+from cus_tracker.recherche import cle_recherche, cle_tri
+from cus_tracker.regard import aujourd_hui
+from territoires.models import Agent, DateQuerySet, Departement, periode_ordonnee
+
+CLASSES_DPE = ("a", "b", "c", "d", "e", "f", "g")
+
+
+def verifier_siren(valeur):
+    """Refuse what is not nine digits with the right check digit (INSEE, Luhn)."""
+    if not norme_siren.is_valid(valeur) or len(valeur) != 9:
+        raise ValidationError("Ce SIREN n’est pas valide : neuf chiffres, dont une clé de contrôle.", code="siren")
+
+
+class OrganismeQuerySet(models.QuerySet):
+    """Organisms, by place, by day and by right."""
+
+    def presents(self, *, au):
+        """Those not absorbed on the day `au` (the day of the absorption is already after)."""
+        return self.filter(Q(absorbe_le=None) | Q(absorbe_le__gt=au))
+
+    def regionaux(self, departements, *, au):
+        """Those whose seat is in these départements, not absorbed on the day `au` (contracts §5)."""
+        return self.presents(au=au).filter(siege__in=departements)
+
+    def detenant(self, departements, *, au):
+        """Those whose latest stock row not after `au` holds dwellings in one of these départements."""
+        dernier = Patrimoine.objects.filter(
+            organisme=OuterRef("organisme"), departement=OuterRef("departement"), au__lte=au
+        ).order_by("-au")
+        derniers = Patrimoine.objects.filter(
+            departement__in=departements, au__lte=au, logements__gt=0, pk=Subquery(dernier.values("pk")[:1])
+        )
+        return self.filter(pk__in=derniers.values("organisme"))
+
+    def visibles_par(self, agent):
+        """Those an agent may see by name: seat or dwellings on the agent's territory; a reader sees none."""
+        if agent.administre:
+            return self
+        if not agent.nomme:
+            return self.none()
+        siens = agent.departements()
+        detenteurs = Organisme.objects.detenant(siens, au=aujourd_hui())
+        absorbes = Organisme.objects.filter(absorbe_par__siege__in=siens)
+        return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs.values("pk")) | Q(pk__in=absorbes.values("pk")))
+
+    def modifiables_par(self, agent):
+        """Those an agent may change: all for an administrator, seat in the région (DREAL) or département (DDTM).
+
+        A DREAL also records extra-régional organisms until their own DREAL has an account (journeys, « People »).
+        """
+        if agent.administre:
+            return self
+        if not agent.nomme:
+            return self.none()
+        siens = agent.departements()
+        if agent.role == Agent.Role.DDTM:
+            return self.filter(siege__in=siens)
+        detenteurs = Organisme.objects.detenant(siens, au=aujourd_hui())
+        return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs.filter(self.sans_dreal()).values("pk")))
+
+    @staticmethod
+    def sans_dreal():
+        """Condition: no DREAL of the seat has an active account."""
+        comptes = Agent.objects.filter(
+            role=Agent.Role.DREAL, is_active=True, region__rattachements__departement=OuterRef("siege")
+        )
+        return ~Exists(comptes)
+
+    def chercher(self, texte):
+        """Those whose name, sigle or SIREN holds the text, without regard to case, accents, hyphens."""
+        chiffres = "".join(texte.split())
+        if chiffres.isdigit():
+            return self.filter(siren__startswith=chiffres)
+        return self.filter(cle_recherche__contains=cle_recherche(texte))
+
+
+class Organisme(models.Model):
+    """Organisme HLM ou assimilé qui doit à l’État une convention d’utilité sociale (CCH, art. L. 411-2 et L. 481-2)."""
+
+    class Famille(models.TextChoices):
+        OPH = "OPH", "office public de l’habitat"
+        ESH = "ESH", "entreprise sociale pour l’habitat"
+        COOP = "COOP", "coopérative"
+        SEM = "SEM", "société d’économie mixte"
+        SACICAP = "SACICAP", "SACICAP"
+        AUTRE = "AUTRE", "autre"
+
+    siren = models.CharField(
+        "SIREN",
+        max_length=9,
+        unique=True,
+        validators=[verifier_siren],
+        error_messages={"unique": "Un organisme porte déjà ce SIREN."},
+    )
+    nom = models.CharField("nom", max_length=200)
+    sigle = models.CharField("sigle", max_length=40, blank=True)
+    famille = models.CharField("famille", max_length=8, choices=Famille)
+    siege = models.ForeignKey(
+        Departement, models.PROTECT, related_name="organismes", verbose_name="département du siège"
+    )
+    absorbe_par = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="absorbes", verbose_name="absorbé par"
+    )
+    absorbe_le = models.DateField("absorbé le", null=True, blank=True)
+    cle_tri = models.CharField(max_length=200, editable=False, db_index=True)
+    cle_recherche = models.CharField(max_length=260, editable=False)
+    history = HistoricalRecords()
+
+    objects = OrganismeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "organisme"
+        ordering = ["cle_tri", "siren"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(absorbe_par=None, absorbe_le=None) | Q(absorbe_par__isnull=False, absorbe_le__isnull=False),
+                name="organisme_absorption_complete",
+                violation_error_message="Une absorption dit par qui et quand.",
+            ),
+            models.CheckConstraint(
+                condition=Q(absorbe_par=None) | ~Q(absorbe_par=F("pk")),
+                name="organisme_non_absorbe_par_soi",
+                violation_error_message="Un organisme ne s’absorbe pas lui-même.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.nom
+
+    def save(self, *args, **kwargs):
+        self.indexer()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("organismes:detail", args=[self.pk])
+
+    def indexer(self):
+        """Set the stored keys of sort and search; to be called before a bulk write, which does not pass by `save`."""
+        self.cle_tri = cle_tri(self.nom)[:200]
+        self.cle_recherche = cle_recherche(f"{self.nom} {self.sigle}")[:260]
+
+    def est_absorbe(self, *, au):
+        """True from the day of its absorption, that day included."""
+        return self.absorbe_le is not None and self.absorbe_le <= au
+
+    def clean(self):
+        vus, suivant = {self.pk}, self.absorbe_par
+        while suivant is not None:
+            if suivant.pk in vus:
+                raise ValidationError({"absorbe_par": "Cette absorption ferme une boucle : l’absorbeur est absorbé."})
+            vus.add(suivant.pk)
+            suivant = suivant.absorbe_par
+
+
+class PatrimoineQuerySet(models.QuerySet):
+    """Stock rows, read on a day."""
+
+    def derniers(self, *, au):
+        """For each organism and département, the latest row not after `au`."""
+        dernier = Patrimoine.objects.filter(
+            organisme=OuterRef("organisme"), departement=OuterRef("departement"), au__lte=au
+        ).order_by("-au")
+        return self.filter(au__lte=au, pk=Subquery(dernier.values("pk")[:1]))
+
+    def logements(self):
+        """Sum of dwellings of these rows."""
+        return self.aggregate(total=Coalesce(Sum("logements"), 0))["total"]
+
+
+class Patrimoine(models.Model):
+    """Patrimoine d’un organisme dans un département à une date : logements, logements-foyers et classes du DPE."""
+
+    organisme = models.ForeignKey(Organisme, models.CASCADE, related_name="patrimoines")
+    departement = models.ForeignKey(Departement, models.PROTECT, related_name="+", verbose_name="département")
+    au = models.DateField("au")
+    logements = models.PositiveIntegerField("logements")
+    logements_foyers = models.PositiveIntegerField(
+        "logements-foyers", null=True, blank=True, help_text="En logements équivalents (CCH, art. R. 302-14)."
+    )
+    dpe_a = models.PositiveIntegerField("DPE A", null=True, blank=True)
+    dpe_b = models.PositiveIntegerField("DPE B", null=True, blank=True)
+    dpe_c = models.PositiveIntegerField("DPE C", null=True, blank=True)
+    dpe_d = models.PositiveIntegerField("DPE D", null=True, blank=True)
+    dpe_e = models.PositiveIntegerField("DPE E", null=True, blank=True)
+    dpe_f = models.PositiveIntegerField("DPE F", null=True, blank=True)
+    dpe_g = models.PositiveIntegerField("DPE G", null=True, blank=True)
+    source = models.CharField("source", max_length=200, blank=True)
+    history = HistoricalRecords()
+
+    objects = PatrimoineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "patrimoine"
+        ordering = ["organisme", "departement__code", "-au"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisme", "departement", "au"],
+                name="patrimoine_unique",
+                violation_error_message="Ce patrimoine est déjà connu à cette date dans ce département.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisme} – {self.departement} au {self.au:%d/%m/%Y}"
+
+    @property
+    def classes(self):
+        """Dwellings by DPE class « a » to « g »; None where the class was not given."""
+        return {classe: getattr(self, f"dpe_{classe}") for classe in CLASSES_DPE}
+
+
+class Perimetre(models.Model):
+    """Périmètre d’exclusion nommé, printed with its members and reasons wherever it changes a figure."""
+
+    HORS_CUS = "hors-cus"
+    HORS_STATISTIQUES = "hors-statistiques"
+
+    nom = models.CharField("nom", max_length=80, unique=True)
+
+    class Meta:
+        verbose_name = "périmètre"
+        ordering = ["nom"]
+
+    def __str__(self):
+        return self.nom
+
+
+class Inclusion(models.Model):
+    """Présence d’un organisme dans un périmètre, with its reason and its inclusive days."""
+
+    perimetre = models.ForeignKey(Perimetre, models.CASCADE, related_name="inclusions", verbose_name="périmètre")
+    organisme = models.ForeignKey(Organisme, models.CASCADE, related_name="inclusions")
+    motif = models.TextField("motif")
+    debut = models.DateField("du", null=True, blank=True)
+    fin = models.DateField("au", null=True, blank=True)
+    history = HistoricalRecords()
+
+    objects = DateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "inclusion"
+        ordering = ["perimetre__nom", "organisme__cle_tri", "debut"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["perimetre", "organisme", "debut"], nulls_distinct=False, name="inclusion_unique"
+            ),
+            periode_ordonnee("inclusion_periode"),
+            models.CheckConstraint(
+                condition=~Q(motif=""), name="inclusion_motivee", violation_error_message="Une exclusion dit pourquoi."
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisme} – {self.perimetre}"

@@ -1,0 +1,237 @@
+"""Where, and who acts there: régions, départements, EPCI, services of the State and their agents."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import F, Q
+
+from cus_tracker.regard import aujourd_hui
+
+
+def ouvert_le(jour):
+    """Condition of the dated rows that hold on a day: `debut` and `fin` inclusive, null unbounded."""
+    return (Q(debut=None) | Q(debut__lte=jour)) & (Q(fin=None) | Q(fin__gte=jour))
+
+
+def periode_ordonnee(nom):
+    """Constraint of a dated row: it does not end before it begins."""
+    return models.CheckConstraint(
+        condition=Q(debut=None) | Q(fin=None) | Q(fin__gte=F("debut")),
+        name=nom,
+        violation_error_message="La fin précède le début.",
+    )
+
+
+class DateQuerySet(models.QuerySet):
+    """Rows that hold between two dates."""
+
+    def ouverts(self, *, au):
+        """Those that hold on the day `au`."""
+        return self.filter(ouvert_le(au))
+
+
+class Region(models.Model):
+    """Région administrative, with the days between which it exists (code officiel géographique)."""
+
+    code = models.CharField("code", max_length=3, unique=True)
+    nom = models.CharField("nom", max_length=80)
+    debut = models.DateField("début", null=True, blank=True)
+    fin = models.DateField("fin", null=True, blank=True)
+
+    objects = DateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "région"
+        ordering = ["code"]
+        constraints = [periode_ordonnee("region_periode")]
+
+    def __str__(self):
+        return self.nom
+
+    def existe(self, *, au):
+        """True when the région exists on the day `au`."""
+        return (self.debut is None or self.debut <= au) and (self.fin is None or au <= self.fin)
+
+    def jour_de_vie(self, *, au):
+        """The day nearest to `au` on which the région exists: its last day once it has been merged."""
+        return max(self.debut or au, min(au, self.fin or au))
+
+    def departements(self, *, au):
+        """Its départements on the day `au`."""
+        rattaches = Rattachement.objects.ouverts(au=au).filter(region=self)
+        return Departement.objects.filter(pk__in=rattaches.values("departement"))
+
+    def heritieres(self, *, au):
+        """The régions that hold, on the day `au`, the départements that were or will be its own."""
+        siens = Rattachement.objects.filter(region=self).values("departement")
+        autres = Rattachement.objects.ouverts(au=au).filter(departement__in=siens).exclude(region=self)
+        return Region.objects.filter(pk__in=autres.values("region"))
+
+
+class Departement(models.Model):
+    """Département, known by its official code (« 59 », « 2A », « 974 »)."""
+
+    code = models.CharField("code", max_length=3, unique=True)
+    nom = models.CharField("nom", max_length=80)
+
+    class Meta:
+        verbose_name = "département"
+        ordering = ["code"]
+
+    def __str__(self):
+        return self.nom
+
+
+class Rattachement(models.Model):
+    """Rattachement d’un département à une région, between two dates."""
+
+    departement = models.ForeignKey(Departement, models.CASCADE, related_name="rattachements")
+    region = models.ForeignKey(Region, models.CASCADE, related_name="rattachements", verbose_name="région")
+    debut = models.DateField("début", null=True, blank=True)
+    fin = models.DateField("fin", null=True, blank=True)
+
+    objects = DateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rattachement"
+        ordering = ["departement__code", "debut"]
+        constraints = [
+            models.UniqueConstraint(fields=["departement", "region"], name="rattachement_unique"),
+            periode_ordonnee("rattachement_periode"),
+        ]
+
+    def __str__(self):
+        return f"{self.departement} – {self.region}"
+
+
+class Epci(models.Model):
+    """Établissement public de coopération intercommunale, known by its SIREN."""
+
+    siren = models.CharField("SIREN", max_length=9, unique=True)
+    nom = models.CharField("nom", max_length=200, blank=True)
+    nature = models.CharField("nature", max_length=10, blank=True)
+    de_reference = models.BooleanField(
+        "de la liste de référence", default=True, help_text="Faux : relevé dans un fichier, à vérifier."
+    )
+
+    class Meta:
+        verbose_name = "EPCI"
+        verbose_name_plural = "EPCI"
+        ordering = ["siren"]
+
+    def __str__(self):
+        return self.nom or f"EPCI {self.siren}"
+
+
+class RattachementEpci(models.Model):
+    """Rattachement d’un EPCI à un département, between two dates; an EPCI astride two has two."""
+
+    epci = models.ForeignKey(Epci, models.CASCADE, related_name="rattachements", verbose_name="EPCI")
+    departement = models.ForeignKey(Departement, models.CASCADE, related_name="+")
+    debut = models.DateField("début", null=True, blank=True)
+    fin = models.DateField("fin", null=True, blank=True)
+
+    objects = DateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rattachement d’un EPCI"
+        verbose_name_plural = "rattachements d’EPCI"
+        ordering = ["epci", "departement"]
+        constraints = [
+            models.UniqueConstraint(fields=["epci", "departement"], name="rattachement_epci_unique"),
+            periode_ordonnee("rattachement_epci_periode"),
+        ]
+
+    def __str__(self):
+        return f"{self.epci} – {self.departement}"
+
+
+class Service(models.Model):
+    """Service dont relève un agent : DREAL, DDTM, préfecture, DHUP ou association régionale HLM."""
+
+    class Nature(models.TextChoices):
+        DREAL = "dreal", "DREAL"
+        DDTM = "ddtm", "DDTM"
+        PREFECTURE = "prefecture", "préfecture"
+        DHUP = "dhup", "DHUP"
+        ARH = "arh", "association régionale HLM"
+
+    nature = models.CharField("nature", max_length=12, choices=Nature)
+    nom = models.CharField("nom", max_length=120, unique=True)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, verbose_name="région")
+    departement = models.ForeignKey(Departement, models.PROTECT, null=True, blank=True, verbose_name="département")
+
+    class Meta:
+        verbose_name = "service"
+        ordering = ["nom"]
+
+    def __str__(self):
+        return self.nom
+
+
+class AgentManager(UserManager):
+    """Agents are found whatever the case in which they type their name."""
+
+    def get_by_natural_key(self, username):
+        return self.get(username__iexact=username)
+
+
+class Agent(AbstractUser):
+    """Agent qui se connecte, with the role that opens or closes each gesture (journeys, « People »)."""
+
+    class Role(models.TextChoices):
+        DREAL = "dreal", "agent DREAL"
+        DDTM = "ddtm", "évaluateur DDTM"
+        LECTEUR = "lecteur", "lecteur"
+        ADMIN = "admin", "administrateur"
+
+    role = models.CharField("rôle", max_length=10, choices=Role, default=Role.LECTEUR)
+    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, verbose_name="service")
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, verbose_name="région")
+    departement = models.ForeignKey(Departement, models.PROTECT, null=True, blank=True, verbose_name="département")
+    au_retenu = models.DateField(
+        "date retenue", null=True, blank=True, help_text="Le jour auquel l’agent ouvre le tableau de bord."
+    )
+
+    objects = AgentManager()
+
+    class Meta:
+        verbose_name = "agent"
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(role="dreal") | Q(region__isnull=False),
+                name="agent_dreal_a_une_region",
+                violation_error_message="Un agent DREAL relève d’une région.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role="ddtm") | Q(departement__isnull=False),
+                name="agent_ddtm_a_un_departement",
+                violation_error_message="Un évaluateur DDTM relève d’un département.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=("dreal", "ddtm", "lecteur", "admin")),
+                name="agent_role_connu",
+                violation_error_message="Ce rôle n’existe pas.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.username
+
+    @property
+    def administre(self):
+        """True for an administrator: all the territory, all the gestures."""
+        return self.role == self.Role.ADMIN or self.is_superuser
+
+    @property
+    def nomme(self):
+        """True when the agent may see organisms by name at all: a reader sees totals only."""
+        return self.administre or self.role in (self.Role.DREAL, self.Role.DDTM)
+
+    def departements(self):
+        """The départements of the agent today: that of a DDTM, those of the région (on its last day once merged)."""
+        if self.role == self.Role.DDTM:
+            return Departement.objects.filter(pk=self.departement_id)
+        if self.region is None:
+            return Departement.objects.none()
+        return self.region.departements(au=self.region.jour_de_vie(au=aujourd_hui()))

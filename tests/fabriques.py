@@ -1,0 +1,109 @@
+"""Plain functions that give a valid object in one call."""
+
+from datetime import date, datetime, timedelta
+from itertools import count
+
+from stdnum import luhn
+
+from conventions.models import Avenant, Convention, Generation, Passage
+from cus_tracker.cycle import Etat
+from cus_tracker.regard import PARIS, Regard
+from organismes.models import Inclusion, Organisme, Patrimoine, Perimetre
+from territoires.models import Agent, Departement, Region
+
+NUMEROS = count(1)
+JOUR = date(2012, 10, 3)
+REGARD = Regard(au=JOUR, connu_le=None, region="31")
+
+
+def siren(numero=None):
+    """A valid SIREN, new at each call."""
+    debut = f"{80_000_000 + (next(NUMEROS) if numero is None else numero):08d}"
+    return debut + luhn.calc_check_digit(debut)
+
+
+def moment(jour, heure=9):
+    """An hour of a day in Paris."""
+    return datetime(jour.year, jour.month, jour.day, heure, tzinfo=PARIS)
+
+
+def departement(code="59"):
+    """A département of the reference list."""
+    return Departement.objects.get(code=code)
+
+
+def region(code="31"):
+    """A région of the reference list."""
+    return Region.objects.get(code=code)
+
+
+def organisme(nom=None, *, siege="59", famille="ESH", **champs):
+    """An organism, seat in the Nord unless told."""
+    champs.setdefault("siren", siren())
+    return Organisme.objects.create(
+        nom=nom or f"Habitat Imaginaire {champs['siren'][-4:]}", siege=departement(siege), famille=famille, **champs
+    )
+
+
+def patrimoine(qui, logements=1000, *, dep="59", au=date(2011, 1, 1), logements_foyers=0, **champs):
+    """A stock row."""
+    return Patrimoine.objects.create(
+        organisme=qui,
+        departement=departement(dep),
+        au=au,
+        logements=logements,
+        logements_foyers=logements_foyers,
+        **champs,
+    )
+
+
+def exclure(qui, perimetre=Perimetre.HORS_CUS, *, motif="Hors du champ de la loi.", debut=None, fin=None):
+    """An organism put in an exclusion set."""
+    ensemble, _ = Perimetre.objects.get_or_create(nom=perimetre)
+    return Inclusion.objects.create(perimetre=ensemble, organisme=qui, motif=motif, debut=debut, fin=fin)
+
+
+def generation(nom="2011-2016"):
+    """A generation of the reference list."""
+    return Generation.objects.get(nom=nom)
+
+
+def convention(qui=None, dispositif="locatif", *, gen="2011-2016", signee=None, **champs):
+    """A convention, signed on the day given."""
+    faite = Convention.objects.create(
+        organisme=qui or organisme(), generation=generation(gen), dispositif=dispositif, **champs
+    )
+    if signee:
+        passage(faite, Etat.SIGNEE, signee)
+    return faite
+
+
+def avenant(cus, reference="A1", objet="logements-foyers", *, signee=None, **champs):
+    """An avenant to a convention, signed on the day given."""
+    fait = Avenant.objects.create(
+        organisme=cus.organisme,
+        generation=cus.generation,
+        dispositif=cus.dispositif,
+        parent=cus,
+        reference=reference,
+        objet=objet,
+        **champs,
+    )
+    if signee:
+        passage(fait, Etat.SIGNEE, signee)
+    return fait
+
+
+def passage(instrument, etat, le, saisi_le=None, **champs):
+    """A passage, typed the next morning unless told."""
+    saisi_le = saisi_le or moment(le + timedelta(days=1))
+    return Passage.objects.create(instrument=instrument, etat=etat, le=le, saisi_le=saisi_le, **champs)
+
+
+def agent(role="dreal", *, nom=None, reg="31", dep=None, mot_de_passe="demonstration", **champs):
+    """An account; a DREAL of the région 31 unless told."""
+    territoire = {"region": region(reg)} if role in ("dreal", "lecteur") and reg else {}
+    if role == "ddtm":
+        territoire = {"departement": departement(dep or "59")}
+    nom = nom or f"{role}{next(NUMEROS)}"
+    return Agent.objects.create_user(nom, password=mot_de_passe, role=role, **territoire, **champs)
