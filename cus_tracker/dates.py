@@ -1,0 +1,61 @@
+"""Days as an agent writes them: « 3 octobre 2012 », 03/10/2012, 2012-10-03."""
+
+import re
+import unicodedata
+from datetime import date
+
+MOIS = (
+    ("janvier", "janv", "jan"),
+    ("fevrier", "fevr", "fev"),
+    ("mars",),
+    ("avril", "avr"),
+    ("mai",),
+    ("juin",),
+    ("juillet", "juil"),
+    ("aout",),
+    ("septembre", "sept", "sep"),
+    ("octobre", "oct"),
+    ("novembre", "nov"),
+    ("decembre", "dec"),
+)
+RANG_DU_MOIS = {nom: rang for rang, noms in enumerate(MOIS, start=1) for nom in noms}
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+# Far enough for any échéance, near enough for adding a term to a day never to overflow the calendar.
+PREMIERE_ANNEE, DERNIERE_ANNEE = 1900, 2999
+
+ISO = re.compile(r"(?P<annee>\d{4})-(?P<mois>\d{1,2})-(?P<jour>\d{1,2})")
+CHIFFRES = re.compile(r"(?P<jour>\d{1,2}) ?[/.-] ?(?P<mois>\d{1,2}) ?[/.-] ?(?P<annee>\d{4})")
+_AVANT = rf"(?:(?:le|{'|'.join(JOURS)}) )*"
+LETTRES = re.compile(_AVANT + r"(?P<jour>\d{1,2})(?: ?er)? (?P<mois>[a-z]+)\.? (?P<annee>\d{4})")
+
+ATTENDU = "Écrivez une date comme «\u00a03\u00a0octobre 2012\u00a0», 03/10/2012 ou 2012-10-03."
+
+
+def _sans_accent(texte):
+    """Lower case, no accent, every blank a single plain space."""
+    decompose = unicodedata.normalize("NFKD", texte.casefold())
+    return " ".join("".join(c for c in decompose if not unicodedata.combining(c)).split())
+
+
+def _mois(texte):
+    """Number of a month written in figures or letters; 0 when there is no such month."""
+    return int(texte) if texte.isdigit() else RANG_DU_MOIS.get(texte, 0)
+
+
+def lire_jour(texte):
+    """The day written in `texte`, in any of the three ways of `ATTENDU`.
+
+    Raises ValueError, with a message an agent understands, on anything else, a day that does not exist (31 février)
+    or a year outside 1900 – 2999.
+    """
+    simple = _sans_accent(texte)
+    trouve = ISO.fullmatch(simple) or CHIFFRES.fullmatch(simple) or LETTRES.fullmatch(simple)
+    if trouve is None or not _mois(trouve["mois"]):
+        raise ValueError(f"«\u00a0{texte.strip()}\u00a0» n’est pas une date. {ATTENDU}")
+    annee = int(trouve["annee"])
+    if not PREMIERE_ANNEE <= annee <= DERNIERE_ANNEE:
+        raise ValueError(f"L’année {annee} n’est pas comprise entre {PREMIERE_ANNEE} et {DERNIERE_ANNEE}.")
+    try:
+        return date(annee, _mois(trouve["mois"]), int(trouve["jour"]))
+    except ValueError:
+        raise ValueError(f"Le «\u00a0{texte.strip()}\u00a0» n’existe pas dans le calendrier.") from None
