@@ -1,0 +1,112 @@
+"""The one registry of figures: it feeds the command, the pages, the notes, the help and the contract’s test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from cus_tracker.redaction import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Couverture:
+    """Who gave something: organisms among those expected, and their share of the stock (a fraction, or None)."""
+
+    organismes: int
+    attendus: int
+    part_parc: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apport:
+    """What one organism brings to a figure: its value and the rows or instruments that made it."""
+
+    organisme: int
+    valeur: Decimal | None = None
+    lignes: tuple = ()
+    instrument: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resultat:
+    """What the formula of a figure found; `valeur` None always comes with a `motif`."""
+
+    valeur: Decimal | None
+    couverture: Couverture
+    complet: bool = True
+    motif: str = ""
+    apports: tuple[Apport, ...] = ()
+    laisses: tuple = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A figure or a family of figures: its identifier (with {keys}), unit, formula in words and source."""
+
+    id: str
+    unite: str
+    formule: str
+    source: str
+    calcul: Callable
+    cles: Callable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chiffre:
+    """A figure computed: what every page, note and command prints."""
+
+    id: str
+    valeur: Decimal | None
+    unite: str
+    complet: bool
+    couverture: Couverture
+    phrase: str
+    motif: str = ""
+    formule: str = ""
+    source: str = ""
+    apports: tuple[Apport, ...] = field(default=(), repr=False)
+    laisses: tuple = field(default=(), repr=False)
+
+
+REGISTRE: dict[str, Definition] = {}
+
+
+def chiffre(identifiant, *, unite, formule, source="", cles=None):
+    """Register a formula `calcul(etude, **cle) -> Resultat` under an identifier of contracts §5.
+
+    `cles(etude)` gives the keys of a family, in order: « d1.stock.{annee} » is printed once for each counted year.
+    """
+
+    def inscrire(calcul):
+        if identifiant in REGISTRE:
+            raise ValueError(f"Le chiffre {identifiant} est déjà inscrit.")
+        REGISTRE[identifiant] = Definition(identifiant, unite, formule, source, calcul, cles)
+        return calcul
+
+    return inscrire
+
+
+def calculer(etude):
+    """Every figure of an étude, {identifier: Chiffre}, in the order of the registry."""
+    chiffres = {}
+    for definition in REGISTRE.values():
+        for cle in definition.cles(etude) if definition.cles else ({},):
+            un = _calculer(definition, etude, cle)
+            chiffres[un.id] = un
+    return chiffres
+
+
+def _calculer(definition, etude, cle):
+    resultat = definition.calcul(etude, **cle)
+    return Chiffre(
+        id=definition.id.format(**cle),
+        valeur=resultat.valeur,
+        unite=definition.unite,
+        complet=resultat.complet,
+        couverture=resultat.couverture,
+        phrase=phrase(resultat.valeur, definition.unite, motif=resultat.motif),
+        motif=resultat.motif,
+        formule=definition.formule,
+        source=definition.source,
+        apports=resultat.apports,
+        laisses=resultat.laisses,
+    )

@@ -1,0 +1,89 @@
+"""Print every figure of a région at a date, as a table for people or as JSON for scripts (contracts §5)."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cus_tracker.dates import lire_jour
+from cus_tracker.regard import Regard, aujourd_hui
+from pilotage.chiffres import Etude, GenerationAbsente, RegionAbsente, calculer
+
+
+def jour(texte):
+    """A day typed on a command line, refused in French."""
+    try:
+        return lire_jour(texte)
+    except ValueError as erreur:
+        raise CommandError(str(erreur)) from erreur
+
+
+def en_json(chiffre):
+    """A figure as scripts read it; numbers are JSON numbers, a missing value is null with its reason."""
+    couverture = chiffre.couverture
+    part = couverture.part_parc
+    ligne = {
+        "valeur": nombre(chiffre.valeur),
+        "unite": chiffre.unite,
+        "complet": chiffre.complet,
+        "couverture": {
+            "organismes": couverture.organismes,
+            "attendus": couverture.attendus,
+            "part_parc": None if part is None else float(part),
+        },
+        "phrase": chiffre.phrase,
+    }
+    return ligne | ({"motif": chiffre.motif} if chiffre.valeur is None else {})
+
+
+def nombre(valeur):
+    """A whole Decimal as an int, another as a float."""
+    if valeur is None:
+        return None
+    return int(valeur) if valeur == valeur.to_integral_value() else float(valeur)
+
+
+class Command(BaseCommand):
+    """`manage.py chiffres --region 31 --au 2012-10-03 [--connu-le …] [--generation 2011-2016] [--format json|table]`."""
+
+    help = "Écrit tous les chiffres d’une région à une date."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--region", required=True, help="code officiel de la région, par exemple 31")
+        parser.add_argument("--au", help="jour de la situation (2012-10-03) ; aujourd’hui par défaut")
+        parser.add_argument(
+            "--connu-le", help="n’utiliser que ce qui était saisi à la fin de ce jour ; tout par défaut"
+        )
+        parser.add_argument("--generation", help="génération de conventions ; la dernière commencée par défaut")
+        parser.add_argument("--format", choices=["table", "json"], default="table", help="table ou json")
+
+    def handle(self, *, region, au, connu_le, generation, format, **options):
+        regard = Regard(jour(au) if au else aujourd_hui(), jour(connu_le) if connu_le else None, region)
+        try:
+            etude = Etude(regard, generation)
+        except (RegionAbsente, GenerationAbsente) as absence:
+            raise CommandError(str(absence)) from absence
+        chiffres = calculer(etude)
+        if format == "json":
+            self.stdout.write(json.dumps(self.corps(etude, chiffres), ensure_ascii=False, indent=1))
+        else:
+            self.table(chiffres)
+
+    def corps(self, etude, chiffres):
+        """The JSON document of contracts §5."""
+        connu_le = etude.regard.connu_le
+        return {
+            "region": etude.region.code,
+            "au": etude.regard.au.isoformat(),
+            "connu_le": connu_le.isoformat() if connu_le else None,
+            "generation": etude.generation.nom,
+            "chiffres": {identifiant: en_json(un) for identifiant, un in chiffres.items()},
+        }
+
+    def table(self, chiffres):
+        """One line a figure: identifier, words, coverage."""
+        largeur = max(map(len, chiffres))
+        for identifiant, un in chiffres.items():
+            couverture = f"{un.couverture.organismes}/{un.couverture.attendus}"
+            self.stdout.write(
+                f"{identifiant:<{largeur}}  {couverture:>7}  {un.phrase}{'' if un.complet else ' (incomplet)'}"
+            )
