@@ -1,0 +1,130 @@
+"""A real Chromium, Debian's own: pages wide, narrow or without JavaScript, sign-in, axe, width kept."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from cus_tracker.settings import BASE_DIR
+
+CHROMIUM = "/usr/bin/chromium"
+DRAPEAUX = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
+REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+LARGEUR, PETITE_LARGEUR, HAUTEUR = 1280, 320, 900
+
+
+def pytest_collection_modifyitems(items):
+    """Every test of this folder is a journey, whether or not it says so."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("navigateur")
+
+
+@pytest.fixture(scope="session")
+def navigateur():
+    """The browser itself, one for the session."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=DRAPEAUX)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def ouvrir(navigateur, live_server):
+    """Open pages on the live server; a script error or a refusal of the content policy fails the test at its end."""
+    contextes, plaintes = [], []
+
+    def ouvrir_page(largeur=LARGEUR, **options):
+        contexte = navigateur.new_context(
+            base_url=live_server.url, locale="fr-FR", viewport={"width": largeur, "height": HAUTEUR}, **options
+        )
+        contextes.append(contexte)
+        contexte.on("weberror", lambda erreur: plaintes.append(str(erreur.error)))
+        contexte.on("console", lambda ligne: plaintes.append(ligne.text) if est_un_refus(ligne) else None)
+        return contexte.new_page()
+
+    yield ouvrir_page
+    for contexte in contextes:
+        contexte.close()
+    assert plaintes == []
+
+
+def est_un_refus(ligne):
+    return ligne.type == "error" and "Content Security Policy" in ligne.text
+
+
+@pytest.fixture
+def page(ouvrir):
+    """A page of an office screen."""
+    return ouvrir()
+
+
+@pytest.fixture
+def petite_page(ouvrir):
+    """The narrowest page that accessibility asks for."""
+    return ouvrir(PETITE_LARGEUR)
+
+
+@pytest.fixture
+def page_sans_js(ouvrir):
+    """A page whose scripts never run."""
+    return ouvrir(java_script_enabled=False)
+
+
+@pytest.fixture
+def connecter():
+    """Sign in as an agent would, by the form; `compte` is an agent or a username."""
+
+    def connecter_page(page, live_server, compte, mot_de_passe="demonstration"):
+        page.goto(f"{live_server.url}/connexion/")
+        page.fill("[name=username]", getattr(compte, "username", compte))
+        page.fill("[name=password]", mot_de_passe)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(lambda adresse: "/connexion/" not in adresse)
+
+    return connecter_page
+
+
+@pytest.fixture
+def axe():
+    """Violations that axe finds, as short lines; axe enters through the debugger, which no content policy stops."""
+
+    def violations(page):
+        page.evaluate(AXE.read_text())
+        trouve = page.evaluate(
+            "(regles) => axe.run(document, {runOnly: {type: 'tag', values: regles}, resultTypes: ['violations']})",
+            REGLES_AXE,
+        )
+        return [
+            f"{violation['id']}: {noeud['html'][:200]} ({noeud['failureSummary']})"
+            for violation in trouve["violations"]
+            for noeud in violation["nodes"]
+        ]
+
+    return violations
+
+
+@pytest.fixture
+def ne_defile_pas():
+    """Fail when the page is wider than its window, and name what sticks out."""
+
+    def verifier(page):
+        depassent = page.evaluate(
+            """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+            [...document.body.querySelectorAll('*')]
+                .filter((e) => e.getBoundingClientRect().right > window.innerWidth)
+                .map((e) => e.outerHTML.slice(0, 120))"""
+        )
+        large = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+        assert large <= 0, f"{page.url} sticks out by {large} px: {depassent[:5]}"
+
+    return verifier
