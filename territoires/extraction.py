@@ -50,7 +50,7 @@ def epci(dossier):
 
 def provenance(dossier, sha256_archive, fichiers):
     """The header of a kept file: package, version, licences, and the sha256 of what was read."""
-    paquet = json.loads((dossier / "package.json").read_text())
+    paquet = json.loads((dossier / "package.json").read_text(encoding="utf-8"))
     return {
         "paquet": paquet["name"],
         "version": paquet["version"],
@@ -68,7 +68,7 @@ def empreinte(chemin):
 
 def lire(dossier, nom):
     """One list of the package."""
-    return json.loads((dossier / "data" / f"{nom}.json").read_text())
+    return json.loads((dossier / "data" / f"{nom}.json").read_text(encoding="utf-8"))
 
 
 def en_lignes(valeur):
@@ -87,10 +87,10 @@ def extraire(dossier, sha256_archive="", vers=DONNEES):
     """Writes `decoupage.json` and `epci.json` into the folder `vers` from the unpacked package."""
     source = provenance(dossier, sha256_archive, ["regions", "departements"])
     decoupage = {"source": source, "regions": regions(dossier), "departements": departements(dossier)}
-    (vers / "decoupage.json").write_text(en_lignes(decoupage))
+    (vers / "decoupage.json").write_text(en_lignes(decoupage), encoding="utf-8")
     source = provenance(dossier, sha256_archive, ["epci", "ept", "communes"])
-    colonnes = "siren, nom, nature, départements"
-    (vers / "epci.json").write_text(en_lignes({"source": source, "colonnes": colonnes, "epci": epci(dossier)}))
+    listes = {"source": source, "colonnes": "siren, nom, nature, départements", "epci": epci(dossier)}
+    (vers / "epci.json").write_text(en_lignes(listes), encoding="utf-8")
 
 
 if __name__ == "__main__":
