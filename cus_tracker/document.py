@@ -73,12 +73,14 @@ class Cite:
 
 
 class Graphique(Protocol):
-    """A chart of `cus_tracker.graphiques`: its template, and the sentence that says it without a picture."""
+    """A chart of `cus_tracker.graphiques`: its width in points, its words, its drawing."""
 
-    gabarit: str
+    largeur: float
 
     @property
     def alternative(self) -> str: ...
+
+    def svg(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,13 @@ class Figure:
     cote: bool = True
     numero: int = 0
     genre: ClassVar[str] = "figure"
+
+    @property
+    def disposition(self) -> str:
+        """How chart and table share the width: a wide drawing leaves a narrow table."""
+        if not self.cote:
+            return "dessous"
+        return "etroit" if self.graphique.largeur > 300 else "large"
 
 
 Bloc = Paragraphe | Liste | Tableau | Figure
