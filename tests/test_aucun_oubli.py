@@ -17,6 +17,7 @@ def pytest_configure(config):
 """
 TEST = """
 import pytest
+from pytest import skip, xfail
 
 def test_one():
     assert True
@@ -42,8 +43,8 @@ def session(dossier, *options, corps="assert True"):
 @pytest.mark.parametrize(
     ("corps", "options", "dit"),
     [
-        ('pytest.skip("later")', (), "skipped: test_petit.py::test_two"),
-        ('pytest.xfail("later")', (), "xfail: test_petit.py::test_two"),
+        ('skip("later")', (), "skipped: test_petit.py::test_two"),
+        ('xfail("later")', (), "xfail: test_petit.py::test_two"),
         ("assert True", ("-k", "two"), "deselected: test_petit.py::test_one"),
     ],
 )
