@@ -9,7 +9,9 @@ from conventions.models.valeur import AXES
 
 
 class Realise(Valeur):
-    """Valeur réalisée d’un indicateur, given by an organism at an evaluation or by the State’s own financing data."""
+    """Valeur réalisée d’un indicateur, donnée par l’organisme à l’évaluation ou tirée des financements de l’État (CCH,
+    art. R*445-2-8).
+    """
 
     convention = models.ForeignKey(Instrument, models.CASCADE, related_name="realises")
     avenant = models.ForeignKey(Instrument, models.CASCADE, null=True, blank=True, related_name="+")
@@ -44,7 +46,9 @@ class EvaluationQuerySet(models.QuerySet):
 
 
 class Evaluation(models.Model):
-    """Évaluation d’une convention sur une période, with its state and its appreciation (CCH, art. R. 445-2-8)."""
+    """Évaluation d’une convention sur une période, avec son état, son appréciation et sa conclusion (CCH,
+    art. R*445-2-8).
+    """
 
     class Etat(models.TextChoices):
         A_VENIR = "a_venir", "à venir"

@@ -85,7 +85,7 @@ class OrganismeQuerySet(models.QuerySet):
 
 
 class Organisme(models.Model):
-    """Organisme HLM ou assimilé qui doit à l’État une convention d’utilité sociale (CCH, art. L. 411-2 et L. 481-2)."""
+    """Organisme HLM ou assimilé qui doit à l’État une convention d’utilité sociale (CCH, art. L. 411-2 et L. 481-2)."""
 
     class Famille(models.TextChoices):
         OPH = "OPH", "office public de l’habitat"
@@ -178,7 +178,9 @@ class PatrimoineQuerySet(models.QuerySet):
 
 
 class Patrimoine(models.Model):
-    """Patrimoine d’un organisme dans un département à une date : logements, logements-foyers et classes du DPE."""
+    """Patrimoine d’un organisme dans un département à une date : logements, logements-foyers et classes du DPE (CCH,
+    art. L. 411-10).
+    """
 
     organisme = models.ForeignKey(Organisme, models.CASCADE, related_name="patrimoines")
     departement = models.ForeignKey(Departement, models.PROTECT, related_name="+", verbose_name="département")
@@ -220,7 +222,7 @@ class Patrimoine(models.Model):
 
 
 class Perimetre(models.Model):
-    """Périmètre d’exclusion nommé, printed with its members and reasons wherever it changes a figure."""
+    """Périmètre d’exclusion nommé, imprimé avec ses membres et leurs motifs partout où il change un chiffre (usage)."""
 
     HORS_CUS = "hors-cus"
     HORS_STATISTIQUES = "hors-statistiques"
@@ -236,7 +238,7 @@ class Perimetre(models.Model):
 
 
 class Inclusion(models.Model):
-    """Présence d’un organisme dans un périmètre, with its reason and its inclusive days."""
+    """Présence d’un organisme dans un périmètre, avec son motif et ses jours inclus (usage)."""
 
     perimetre = models.ForeignKey(Perimetre, models.CASCADE, related_name="inclusions", verbose_name="périmètre")
     organisme = models.ForeignKey(Organisme, models.CASCADE, related_name="inclusions")

@@ -8,7 +8,9 @@ from simple_history.models import HistoricalRecords
 
 
 class Reunion(models.Model):
-    """Réunion du dialogue entre l’État et les organismes, with its themes, participants, decisions and annexes."""
+    """Réunion du dialogue entre l’État et les organismes, avec ses thèmes, ses participants, ses décisions et ses
+    annexes (note du 3 octobre 2012, § 2).
+    """
 
     le = models.DateField("le")
     objet = models.CharField("objet", max_length=300)
@@ -43,7 +45,7 @@ class ImportationQuerySet(models.QuerySet):
 
 
 class Importation(models.Model):
-    """Import d’un classeur déposé dans le navigateur, examined first, then accepted or left."""
+    """Dépôt d’un classeur dans le navigateur, examiné d’abord, puis enregistré ou laissé (usage)."""
 
     class Etat(models.TextChoices):
         EXAMEN = "examen", "examen en cours"

@@ -30,7 +30,7 @@ class DateQuerySet(models.QuerySet):
 
 
 class Region(models.Model):
-    """Région administrative, with the days between which it exists (code officiel géographique)."""
+    """Région administrative, avec les jours entre lesquels elle existe (code officiel géographique)."""
 
     code = models.CharField("code", max_length=3, unique=True)
     nom = models.CharField("nom", max_length=80)
@@ -68,7 +68,7 @@ class Region(models.Model):
 
 
 class Departement(models.Model):
-    """Département, known by its official code (« 59 », « 2A », « 974 »)."""
+    """Département, connu par son code officiel (« 59 », « 2A », « 974 ») (code officiel géographique)."""
 
     code = models.CharField("code", max_length=3, unique=True)
     nom = models.CharField("nom", max_length=80)
@@ -82,7 +82,7 @@ class Departement(models.Model):
 
 
 class Rattachement(models.Model):
-    """Rattachement d’un département à une région, between two dates."""
+    """Rattachement d’un département à une région, entre deux dates (code officiel géographique)."""
 
     departement = models.ForeignKey(Departement, models.CASCADE, related_name="rattachements")
     region = models.ForeignKey(Region, models.CASCADE, related_name="rattachements", verbose_name="région")
@@ -104,7 +104,9 @@ class Rattachement(models.Model):
 
 
 class Epci(models.Model):
-    """Établissement public de coopération intercommunale, known by its SIREN."""
+    """Établissement public de coopération intercommunale, connu par son SIREN ; à cheval sur deux départements, il a
+    deux rattachements (code général des collectivités territoriales).
+    """
 
     siren = models.CharField("SIREN", max_length=9, unique=True)
     nom = models.CharField("nom", max_length=200, blank=True)
@@ -123,7 +125,9 @@ class Epci(models.Model):
 
 
 class RattachementEpci(models.Model):
-    """Rattachement d’un EPCI à un département, between two dates; an EPCI astride two has two."""
+    """Rattachement d’un EPCI à un département, entre deux dates ; à cheval sur deux départements, il en a deux (liste
+    des EPCI de la DGCL).
+    """
 
     epci = models.ForeignKey(Epci, models.CASCADE, related_name="rattachements", verbose_name="EPCI")
     departement = models.ForeignKey(Departement, models.CASCADE, related_name="+")
@@ -146,7 +150,7 @@ class RattachementEpci(models.Model):
 
 
 class Service(models.Model):
-    """Service dont relève un agent : DREAL, DDTM, préfecture, DHUP ou association régionale HLM."""
+    """Service dont relève un agent : DREAL, DDTM, préfecture, DHUP ou association régionale HLM (usage)."""
 
     class Nature(models.TextChoices):
         DREAL = "dreal", "DREAL"
@@ -176,7 +180,7 @@ class AgentManager(UserManager):
 
 
 class Agent(AbstractUser):
-    """Agent qui se connecte, with the role that opens or closes each gesture (journeys, « People »)."""
+    """Agent qui se connecte, avec le rôle qui lui ouvre ou lui ferme chaque geste (usage)."""
 
     class Role(models.TextChoices):
         DREAL = "dreal", "agent DREAL"

@@ -8,7 +8,7 @@ from .generation import Generation
 
 
 class Indicateur(models.Model):
-    """Indicateur du catalogue d’une génération, with the confidence in its wording (CCH, art. R. 445-5 et suivants)."""
+    """Indicateur du catalogue d’une génération, avec la confiance accordée à son libellé (CCH, art. R. 445-5)."""
 
     class Confiance(models.TextChoices):
         VERBATIM = "verbatim", "texte relevé mot pour mot"
@@ -62,7 +62,9 @@ class Indicateur(models.Model):
 
 
 class Reference(models.Model):
-    """Référence à laquelle un objectif est comparé: a figure typed by hand from a named source, not from the CUS."""
+    """Référence à laquelle un objectif est comparé : chiffre saisi à la main, avec sa source, qui ne vient pas des
+    conventions (note du 3 octobre 2012).
+    """
 
     class Niveau(models.TextChoices):
         FRANCE = "france", "France"

@@ -17,7 +17,9 @@ class GenerationQuerySet(models.QuerySet):
 
 
 class Generation(models.Model):
-    """Génération de conventions, with its legal deadline and the civil years over which its objectives are counted."""
+    """Génération de conventions, avec sa date limite et les années civiles sur lesquelles ses objectifs sont comptés
+    (CCH, art. L. 445-1).
+    """
 
     nom = models.CharField("nom", max_length=20, unique=True)
     debut = models.DateField("début", help_text="Le jour où la génération commence.")

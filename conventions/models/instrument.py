@@ -82,7 +82,7 @@ class InstrumentQuerySet(models.QuerySet):
 
 
 class Instrument(models.Model):
-    """Convention ou avenant: what an organism and the State sign, followed by one life-cycle (contracts §1)."""
+    """Convention ou avenant : ce que l’organisme et l’État signent, selon un même cycle de vie (usage)."""
 
     organisme = models.ForeignKey(Organisme, models.PROTECT, related_name="instruments")
     generation = models.ForeignKey(Generation, models.PROTECT, related_name="instruments", verbose_name="génération")
@@ -159,7 +159,9 @@ class ConventionManager(models.Manager.from_queryset(InstrumentQuerySet)):
 
 
 class Convention(Instrument):
-    """Convention d’utilité sociale entre un organisme et l’État pour un dispositif (CCH, art. L. 445-1)."""
+    """Convention d’utilité sociale entre un organisme et l’État pour un dispositif et une génération (CCH,
+    art. L. 445-1).
+    """
 
     objects = ConventionManager()
 
@@ -176,7 +178,9 @@ class AvenantManager(models.Manager.from_queryset(InstrumentQuerySet)):
 
 
 class Avenant(Instrument):
-    """Avenant à une convention: it stores what it changes, never a copy."""
+    """Avenant à une convention, qui n’enregistre que ce qu’il change : objectifs, logements-foyers, remise en ordre,
+    prorogation, périmètre (usage).
+    """
 
     objects = AvenantManager()
 

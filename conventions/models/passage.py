@@ -6,7 +6,7 @@ from cus_tracker.cycle import PassageAbstrait
 
 
 class Passage(PassageAbstrait):
-    """Entrée d’un instrument dans un état, with the day it was true and the moment it was typed (contracts §1)."""
+    """Entrée d’un instrument dans un état, avec le jour où c’était vrai et le moment de la saisie (usage)."""
 
     instrument = models.ForeignKey("conventions.Instrument", models.CASCADE, related_name="passages")
 

@@ -14,7 +14,9 @@ VALEURS = {
 
 
 class Qualificatif(models.Model):
-    """Qualificatif d’un indicateur dans une convention : reconstitution ANRU, lecture retenue, rempli « à minima »."""
+    """Qualificatif d’un indicateur dans une convention : reconstitution ANRU, lecture retenue, rempli « à minima »
+    (note du 3 octobre 2012, § 3.2).
+    """
 
     class Nature(models.TextChoices):
         ANRU = "anru", "reconstitution ANRU"

@@ -23,7 +23,9 @@ class Mention(models.TextChoices):
 
 
 class Valeur(models.Model):
-    """Valeur d’un indicateur sur une période et un croisement d’axes; a new version never overwrites the former one."""
+    """Valeur d’un indicateur sur une période et un croisement d’axes ; une nouvelle version n’efface jamais la
+    précédente (usage).
+    """
 
     indicateur = models.ForeignKey(Indicateur, models.PROTECT, related_name="+")
     mesure = models.CharField("mesure", max_length=40, blank=True)
@@ -73,7 +75,7 @@ class Valeur(models.Model):
 
 
 class Objectif(Valeur):
-    """Objectif chiffré pris par un organisme dans une convention, or changed by an avenant."""
+    """Objectif chiffré pris par un organisme dans une convention ou changé par un avenant (CCH, art. L. 445-1)."""
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="objectifs")
 
