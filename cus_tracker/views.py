@@ -1,5 +1,6 @@
 """Signing in and out, and whether the database answers."""
 
+from crispy_forms.helper import FormHelper
 from django.contrib.auth import views as comptes
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -20,6 +21,9 @@ class ConnexionForm(AuthenticationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "Identifiant"
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.form_error_title = "Connexion refusée"
 
 
 connexion = comptes.LoginView.as_view(
