@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -39,7 +40,9 @@ def pages(imprimee):
 
 def test_every_kind_of_pdf_conforms_to_pdf_ua(tmp_path):
     exemples = {genre.code: rendre(genre.gabarit, genre.exemple(), titre=genre.titre) for genre in genres()}
+    vide = replace(note(), tuiles=(), essentiel=(), rappel=(), sections=(), precisions=(), registre=(), chapo="")
     exemples |= {
+        "document vide": imprimer(vide),
         "note entière": imprimer(note()),
         "registre sur plusieurs pages": imprimer(note(lignes_de_registre=120)),
     }
