@@ -1,36 +1,39 @@
 // Small comforts; every gesture works without them.
 
-// A button data-copier="#id" copies the text of an element and says so.
-document.addEventListener("click", async (evenement) => {
-  const bouton = evenement.target.closest("[data-copier]");
-  if (!bouton) return;
-  await navigator.clipboard.writeText(document.querySelector(bouton.dataset.copier).innerText);
+// A button hidden data-copier="#id" copies the text of an element and says so; refused, it selects the text.
+for (const bouton of document.querySelectorAll("[data-copier]")) {
   const mot = bouton.textContent;
-  bouton.textContent = "Copié";
+  bouton.hidden = false;
   bouton.setAttribute("aria-live", "polite");
-  setTimeout(() => { bouton.textContent = mot; }, 2000);
-});
-
-// A box data-tout-cocher="nom" ticks all the boxes of that name in its form; [data-compte="nom"] tells how many are.
-function compter(formulaire, nom) {
-  const cases = [...formulaire.querySelectorAll(`input[type=checkbox][name="${nom}"]`)];
-  const cochees = cases.filter((c) => c.checked).length;
-  const toutes = formulaire.querySelector(`[data-tout-cocher="${nom}"]`);
-  toutes.checked = cochees > 0 && cochees === cases.length;
-  toutes.indeterminate = cochees > 0 && cochees < cases.length;
-  for (const compte of formulaire.querySelectorAll(`[data-compte="${nom}"]`)) compte.textContent = cochees;
+  bouton.addEventListener("click", async () => {
+    const source = document.querySelector(bouton.dataset.copier);
+    try {
+      await navigator.clipboard.writeText(source.innerText);
+      bouton.textContent = "Copié";
+    } catch {
+      getSelection().selectAllChildren(source);
+      bouton.textContent = "Sélectionné\u00a0: Ctrl\u00a0+\u00a0C";
+    }
+    setTimeout(() => { bouton.textContent = mot; }, 3000);
+  });
 }
+
+// A box hidden data-tout-cocher="nom" ticks all the boxes of that name in its form; [data-compte="nom"] tells how many are.
 for (const toutes of document.querySelectorAll("[data-tout-cocher]")) {
   const nom = toutes.dataset.toutCocher;
-  const formulaire = toutes.form;
+  const cases = [...toutes.form.elements].filter((c) => c.type === "checkbox" && c.name === nom);
+  const compter = () => {
+    const cochees = cases.filter((c) => c.checked).length;
+    toutes.checked = cochees > 0 && cochees === cases.length;
+    toutes.indeterminate = cochees > 0 && cochees < cases.length;
+    for (const compte of document.querySelectorAll(`[data-compte="${nom}"]`)) compte.textContent = cochees;
+  };
   toutes.hidden = false;
-  formulaire.addEventListener("change", ({ target }) => {
-    if (target === toutes) {
-      for (const c of formulaire.querySelectorAll(`input[type=checkbox][name="${nom}"]`)) c.checked = toutes.checked;
-    }
-    if (target === toutes || target.name === nom) compter(formulaire, nom);
+  toutes.form.addEventListener("change", ({ target }) => {
+    if (target === toutes) for (const c of cases) c.checked = toutes.checked;
+    compter();
   });
-  compter(formulaire, nom);
+  compter();
 }
 
 // A file may be dropped on a zone data-depot.
