@@ -31,7 +31,7 @@ MENU = (
     ("tableau-de-bord", "Tableau de bord", None),
     ("conventions:list", "Conventions", ("dreal", "ddtm", "admin")),
     ("organismes:list", "Organismes", ("dreal", "ddtm", "admin")),
-    ("importations:importer", "Importer", ("dreal", "admin")),
+    ("pilotage:importer", "Importer", ("dreal", "admin")),
     ("aide", "Aide", None),
 )
 
@@ -91,6 +91,7 @@ def temps(context):
     decale = regard.au != jour or regard.connu_le is not None
     return {
         "request": request,
+        "aujourd_hui": jour,
         "gardes": gardes,
         "horloges": [
             _horloge(request, "au", "Situation au", regard.au),
