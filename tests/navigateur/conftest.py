@@ -20,6 +20,7 @@ DRAPEAUX = [
 AXE = BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 LARGEUR, PETITE_LARGEUR, HAUTEUR = 1280, 320, 900
+PATIENCE = 10_000
 
 
 def pytest_collection_modifyitems(items):
@@ -39,15 +40,24 @@ def navigateur():
 
 
 @pytest.fixture
-def ouvrir(navigateur, live_server):
-    """Open pages on the live server; a script error or a refusal of the content policy fails the test at its end."""
-    contextes, plaintes = [], []
+def plaintes():
+    """What pages complained of, scripts in error and refusals of the content policy: any left fails the test."""
+    entendues = []
+    yield entendues
+    assert entendues == []
+
+
+@pytest.fixture
+def ouvrir(navigateur, live_server, plaintes):
+    """Open pages on the live server."""
+    contextes = []
 
     def ouvrir_page(largeur=LARGEUR, **options):
         contexte = navigateur.new_context(
             base_url=live_server.url, locale="fr-FR", viewport={"width": largeur, "height": HAUTEUR}, **options
         )
         contextes.append(contexte)
+        contexte.set_default_timeout(PATIENCE)
         contexte.on("weberror", lambda erreur: plaintes.append(str(erreur.error)))
         contexte.on("console", lambda ligne: plaintes.append(ligne.text) if est_un_refus(ligne) else None)
         return contexte.new_page()
@@ -55,7 +65,6 @@ def ouvrir(navigateur, live_server):
     yield ouvrir_page
     for contexte in contextes:
         contexte.close()
-    assert plaintes == []
 
 
 def est_un_refus(ligne):

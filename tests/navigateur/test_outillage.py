@@ -28,3 +28,22 @@ def test_scripts_never_run_in_a_page_without_javascript(page_sans_js):
     page_sans_js.set_content("<title>avant</title><script>document.title = 'après'</script>")
 
     assert page_sans_js.title() == "avant"
+
+
+def test_a_script_in_error_and_a_refusal_of_the_policy_are_heard(page, plaintes):
+    page.goto("/connexion/")
+    page.evaluate("() => setTimeout(() => { throw new Error('volontaire') })")
+    page.evaluate("() => document.head.append(Object.assign(document.createElement('script'), {textContent: '1'}))")
+    page.wait_for_timeout(100)
+
+    assert [plainte for plainte in plaintes if "volontaire" in plainte]
+    assert [plainte for plainte in plaintes if "Content Security Policy" in plainte]
+    plaintes.clear()
+
+
+def test_an_agent_signs_in_by_the_form(page, live_server, connecter, django_user_model):
+    agent = django_user_model.objects.create_user("essai", password="demonstration")
+
+    connecter(page, live_server, agent)
+
+    assert "/connexion/" not in page.url
