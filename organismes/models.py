@@ -254,7 +254,15 @@ class Inclusion(models.Model):
         ordering = ["perimetre__nom", "organisme__cle_tri", "debut"]
         constraints = [
             models.UniqueConstraint(
-                fields=["perimetre", "organisme", "debut"], nulls_distinct=False, name="inclusion_unique"
+                fields=["perimetre", "organisme", "debut"],
+                name="inclusion_unique",
+                violation_error_message="Cet organisme est déjà dans ce périmètre depuis ce jour.",
+            ),
+            models.UniqueConstraint(
+                fields=["perimetre", "organisme"],
+                condition=Q(debut=None),
+                name="inclusion_unique_sans_debut",
+                violation_error_message="Cet organisme est déjà dans ce périmètre depuis toujours.",
             ),
             periode_ordonnee("inclusion_periode"),
             models.CheckConstraint(

@@ -105,7 +105,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='inclusion',
-            constraint=models.UniqueConstraint(fields=('perimetre', 'organisme', 'debut'), name='inclusion_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('perimetre', 'organisme', 'debut'), name='inclusion_unique', violation_error_message='Cet organisme est déjà dans ce périmètre depuis ce jour.'),
+        ),
+        migrations.AddConstraint(
+            model_name='inclusion',
+            constraint=models.UniqueConstraint(condition=models.Q(('debut', None)), fields=('perimetre', 'organisme'), name='inclusion_unique_sans_debut', violation_error_message='Cet organisme est déjà dans ce périmètre depuis toujours.'),
         ),
         migrations.AddConstraint(
             model_name='inclusion',
