@@ -50,4 +50,4 @@ class AucunOubli:
         if autre := os.environ.get("BILAN_SQLITE"):
             terminalreporter.section("both engines")
             terminalreporter.write_line(f"SQLite: {autre.strip('= ')}")
-            terminalreporter.write_line("PostgreSQL: below")
+            terminalreporter.write_line(f"PostgreSQL: {len(terminalreporter.getreports('passed'))} passed")
