@@ -53,7 +53,8 @@ class Region(models.Model):
 
     def jour_de_vie(self, *, au):
         """The day nearest to `au` on which the région exists: its last day once it has been merged."""
-        return max(self.debut or au, min(au, self.fin or au))
+        jour = min(au, self.fin) if self.fin else au
+        return max(jour, self.debut) if self.debut else jour
 
     def departements(self, *, au):
         """Its départements on the day `au`."""
