@@ -4,18 +4,16 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 
 from .dates import lire_jour
+from .typographie import jour
 
 
 class JourInput(forms.TextInput):
     """A day in a text box, shown in words."""
 
     def format_value(self, value):
-        if not isinstance(value, date):
-            return super().format_value(value)
-        return date_format(value, r"j\e\r F Y" if value.day == 1 else "j F Y")
+        return jour(value) if isinstance(value, date) else super().format_value(value)
 
 
 class JourField(forms.DateField):

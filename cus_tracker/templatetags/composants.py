@@ -1,6 +1,5 @@
 """The components of the pages: menu, date bar, states, countable bar, sortable columns, pages of a list."""
 
-import re
 from math import ceil
 
 from django import template
@@ -12,7 +11,6 @@ from .liens import avec_regard
 
 register = template.Library()
 
-DOUBLE_SIGNE = re.compile(r" (?=[:;?!%»])|(?<=«) ")
 ATTENDUE = "attendue"
 LIBELLES = {ATTENDUE: "attendue", **dict(Etat.choices)}
 # In a dense table: the shape says the rest.
@@ -169,12 +167,6 @@ def pages(page_obj):
         numeros += [None, numero] if numero > precedent + 1 else [numero]
         precedent = numero
     return numeros
-
-
-@register.filter
-def francais(texte):
-    """A text of Django’s own catalogue in French typography: curly apostrophe, no-break space before a double sign."""
-    return DOUBLE_SIGNE.sub("\u00a0", str(texte).replace("'", "’"))
 
 
 @register.filter

@@ -20,7 +20,7 @@ def test_a_day_in_words_is_read():
 
 
 @pytest.mark.parametrize(
-    ("jour", "montre"), [(date(2012, 10, 3), "3 octobre 2012"), (date(2011, 8, 1), "1er août 2011")]
+    ("jour", "montre"), [(date(2012, 10, 3), "3\u00a0octobre 2012"), (date(2011, 8, 1), "1er\u00a0août 2011")]
 )
 def test_a_known_day_is_shown_in_words_that_can_be_read_again(jour, montre):
     form = SignatureForm(initial={"le": jour})

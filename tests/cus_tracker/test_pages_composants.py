@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cus_tracker.cycle import Etat
 from cus_tracker.dates import lire_jour
 from cus_tracker.regard import Regard, aujourd_hui
-from cus_tracker.templatetags.composants import ATTENDUE, attente, barre, francais, pages
+from cus_tracker.templatetags.composants import ATTENDUE, attente, barre, pages
 
 from .. import fabriques
 
@@ -158,12 +158,6 @@ def test_the_progress_bar_asks_for_itself_while_the_work_goes_on():
 
     assert 'hx-get="/suivi/"' in render_to_string("_composants/progression.html", en_cours)
     assert "hx-get" not in render_to_string("_composants/progression.html", en_cours | {"en_cours": False})
-
-
-def test_what_django_says_is_given_french_typography():
-    assert francais("Saisissez un nom d'utilisateur : « camille » ?") == (
-        "Saisissez un nom d’utilisateur\u00a0: «\u00a0camille\u00a0»\u00a0?"
-    )
 
 
 @pytest.mark.parametrize(
