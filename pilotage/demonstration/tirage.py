@@ -2,7 +2,7 @@
 
 import zlib
 from datetime import date, datetime, timedelta
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 SAMEDI = 5
 
@@ -18,8 +18,8 @@ def ecart(cle, amplitude):
 
 
 def entier(nombre):
-    """The nearest whole number, as people round."""
-    return int(Decimal(nombre).quantize(Decimal(1), ROUND_HALF_UP))
+    """The nearest whole number; a half goes to the even one, so that many roundings lean no way."""
+    return int(Decimal(nombre).quantize(Decimal(1), ROUND_HALF_EVEN))
 
 
 def repartir(total, poids):

@@ -1,0 +1,81 @@
+"""The dialogue and the first campaign: meetings held and planned, and how far each evaluation has gone."""
+
+from datetime import date
+
+from .conventions import cle
+from .organismes import BAILLEURS
+from .realises import RYTHMES
+from .tirage import jour, rang
+
+THEMES = (
+    "développement de l’offre très sociale et relation avec les structures associatives",
+    "réhabilitation thermique du patrimoine",
+    "vente de logements sociaux",
+    "accueil des populations défavorisées et logement d’abord",
+    "maîtrise des charges locatives",
+)
+OFFRE_SOCIALE, THERMIQUE, VENTE, ACCUEIL, CHARGES = THEMES
+PARTICIPANTS = "DREAL ; DDTM du Nord ; DDTM du Pas-de-Calais ; ARH Nord – Pas-de-Calais"
+QUELQUES_ORGANISMES = f"{PARTICIPANTS} ; représentants de certains organismes HLM"
+REUNIONS = (
+    {
+        "le": date(2012, 2, 10),
+        "objet": "Mise en œuvre du dispositif CUS et premiers grands enseignements tirés de leur exploitation",
+        "themes": " ; ".join(THEMES),
+        "participants": QUELQUES_ORGANISMES,
+        "decisions": "Poursuivre la réflexion par des réunions à thème à partir de la compilation régionale des CUS.",
+        "annexes": "Compilation régionale des CUS",
+    },
+    {
+        "le": date(2012, 6, 6),
+        "objet": "Politique de vente HLM à l’occupant et pratiques régionales",
+        "themes": VENTE,
+        "participants": QUELQUES_ORGANISMES,
+        "decisions": (
+            "Annexer au compte rendu un état descriptif des points de vigilance spécifiques des services de l’État "
+            "sur l’étude des demandes d’aliénation des organismes HLM."
+        ),
+        "annexes": "État descriptif des points de vigilance sur les demandes d’aliénation",
+    },
+    {
+        "le": date(2012, 11, 15),
+        "objet": "Réhabilitation thermique du patrimoine et maîtrise des charges locatives",
+        "themes": f"{THERMIQUE} ; {CHARGES}",
+        "participants": PARTICIPANTS,
+        "decisions": "",
+        "annexes": "",
+    },
+)
+APPRECIATIONS = (
+    "Production en avance sur les prévisions, sauf en PLAI.",
+    "Rythme conforme ; territorialisation à préciser pour la suite.",
+    "Ventes en retrait ; plan de mise en vente à revoir avec la DDTM.",
+)
+
+
+def reunions():
+    """The rows of the sheet of that name."""
+    return iter(REUNIONS)
+
+
+def etat(sigle):
+    """How far the first evaluation of an organism has gone."""
+    if sigle not in RYTHMES:
+        return "a_venir"
+    return ("validee", "transmise", "transmise", "en_saisie", "en_saisie")[rang(f"{sigle} évaluation", 5)]
+
+
+def evaluations():
+    """The rows of the sheet of that name: the campaign 2011-2012, half filled."""
+    for bailleur in BAILLEURS:
+        sigle, atteint = bailleur.sigle, etat(bailleur.sigle)
+        finie = atteint in ("transmise", "validee")
+        yield {
+            **cle(sigle),
+            "debut": 2011,
+            "fin": 2012,
+            "etat": atteint,
+            "appreciation": APPRECIATIONS[rang(f"{sigle} avis", 3)] if finie else "",
+            "conclusion": "Engagements de 2011 tenus." if atteint == "validee" else "",
+            "le": jour(f"{sigle} évaluation", date(2012, 6, 4), date(2012, 9, 20)) if finie else None,
+        }
