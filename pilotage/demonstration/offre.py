@@ -44,7 +44,7 @@ OFFRES = {
     "ADD": Offre("14.8", "18", "5", nord=88),
     "HRH": Offre("7.7", "16", "2", periodes={NORD: TRIENNAL}),
     "LCS": Offre("12.6", "24", "4"),
-    "CDW": Offre("8.9", "30", "3", niveau=AUCUN),
+    "CDW": Offre("8.9", "30.2", "3", niveau=AUCUN),
     "RCM": Offre("17.5", "20", "8"),
     "PAR": Offre("21.1", "0", niveau=SANS_PRODUIT, periodes={NORD: CUMUL}),
     "MDE": Offre("16.3", "23", "6"),

@@ -97,8 +97,8 @@ PAR_SIGLE = {organisme.sigle: organisme for organisme in TOUS}
 ABSORPTIONS = {"LSP": ("LCS", date(2013, 1, 1)), "CDF": ("LDP", date(2011, 9, 1))}
 
 MOTIFS_MINIER = {
-    "hors-cus": "Bailleur minier qui n’est ni un organisme HLM ni une SEM agréée : aucune CUS n’est attendue.",
-    "hors-statistiques": "Parc minier sans objectifs de CUS : il fausserait les parts et les moyennes de la région.",
+    "hors-cus": "Bailleur minier qui n’est ni un organisme HLM ni une SEM agréée\u00a0: aucune CUS n’est attendue.",
+    "hors-statistiques": "Parc minier sans objectifs de CUS\u00a0: il fausserait les parts et moyennes régionales.",
 }
 
 

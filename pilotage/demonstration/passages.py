@@ -41,13 +41,13 @@ RAYES = {
 }
 MOTIF_RAYE = {
     "MGE": "Date de la délibération prise pour celle de la signature.",
-    "PTF": "Dossier incomplet : le dépôt n’était pas recevable à cette date.",
+    "PTF": "Dossier incomplet\u00a0: le dépôt n’était pas recevable à cette date.",
 }
 MOTIFS = {
-    ("CMS", "suspendue"): "Le conseil d’administration attend la décision de son actionnaire de référence.",
-    ("HMC", "suspendue"): "Désaccord sur la programmation des réhabilitations, levé en réunion.",
-    ("ADD", "negociation"): "Prix de revient à justifier foyer par foyer.",
-    ("SUL", "abandonnee"): "L’extension du périmètre est reportée à la prochaine convention.",
+    ("CMS", "suspendue", None): "Le conseil d’administration attend la décision de son actionnaire de référence.",
+    ("HMC", "suspendue", None): "Désaccord sur la programmation des réhabilitations, levé en réunion.",
+    ("ADD", "negociation", "n° 1"): "Prix de revient à justifier foyer par foyer.",
+    ("SUL", "abandonnee", "n° 1"): "L’extension du périmètre est reportée à la prochaine convention.",
 }
 TARDIF = {"TDD": datetime(2011, 7, 18, 14, 30), "OFH": datetime(2011, 7, 6, 9, 50)}
 
@@ -59,7 +59,7 @@ def ligne(piece, sigle, etat, le, saisi_le, motif="", rectifie_le=None, rectifie
         "etat": etat,
         "le": le,
         "saisi_le": saisi_le,
-        "motif": motif or MOTIFS.get((sigle, etat), ""),
+        "motif": motif or MOTIFS.get((sigle, etat, piece.get("avenant")), ""),
         "rectifie_le": rectifie_le,
         "rectifie_motif": rectifie_motif,
     }

@@ -15,13 +15,13 @@ THEMES = (
     "maîtrise des charges locatives",
 )
 OFFRE_SOCIALE, THERMIQUE, VENTE, ACCUEIL, CHARGES = THEMES
-PARTICIPANTS = "DREAL ; DDTM du Nord ; DDTM du Pas-de-Calais ; ARH Nord – Pas-de-Calais"
-QUELQUES_ORGANISMES = f"{PARTICIPANTS} ; représentants de certains organismes HLM"
+PARTICIPANTS = "DREAL\u00a0; DDTM du Nord\u00a0; DDTM du Pas-de-Calais\u00a0; ARH Nord – Pas-de-Calais"
+QUELQUES_ORGANISMES = f"{PARTICIPANTS}\u00a0; représentants de certains organismes HLM"
 REUNIONS = (
     {
         "le": date(2012, 2, 10),
         "objet": "Mise en œuvre du dispositif CUS et premiers grands enseignements tirés de leur exploitation",
-        "themes": " ; ".join(THEMES),
+        "themes": "\u00a0; ".join(THEMES),
         "participants": QUELQUES_ORGANISMES,
         "decisions": "Poursuivre la réflexion par des réunions à thème à partir de la compilation régionale des CUS.",
         "annexes": "Compilation régionale des CUS",
@@ -40,7 +40,7 @@ REUNIONS = (
     {
         "le": date(2012, 11, 15),
         "objet": "Réhabilitation thermique du patrimoine et maîtrise des charges locatives",
-        "themes": f"{THERMIQUE} ; {CHARGES}",
+        "themes": f"{THERMIQUE}\u00a0; {CHARGES}",
         "participants": PARTICIPANTS,
         "decisions": "",
         "annexes": "",
@@ -48,8 +48,8 @@ REUNIONS = (
 )
 APPRECIATIONS = (
     "Production en avance sur les prévisions, sauf en PLAI.",
-    "Rythme conforme ; territorialisation à préciser pour la suite.",
-    "Ventes en retrait ; plan de mise en vente à revoir avec la DDTM.",
+    "Rythme conforme\u00a0; territorialisation à préciser pour la suite.",
+    "Ventes en retrait\u00a0; plan de mise en vente à revoir avec la DDTM.",
 )
 
 

@@ -126,7 +126,7 @@ def test_two_meetings_were_held_and_one_is_planned_for_the_autumn(feuilles):
 
 
 def test_the_dialogue_bears_on_five_themes(feuilles):
-    themes = {theme for r in lignes(feuilles, "reunions") for theme in r["themes"].split(" ; ")}
+    themes = {theme for r in lignes(feuilles, "reunions") for theme in r["themes"].split("\u00a0; ")}
 
     assert len(themes) == 5
 
