@@ -1,0 +1,160 @@
+"""The words of a number: approximations never false of it, growths, ranges, trends (contracts §5)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from .typographie import INSECABLE, arrondi, nombre
+
+# Truth of a wording, exact ÷ printed − 1: the word may be used between these bounds, both included.
+TOLERANCES = {
+    "près de": (Decimal("-0.02"), Decimal("0.005")),
+    "environ": (Decimal("-0.025"), Decimal("0.025")),
+    "plus de": (Decimal(0), Decimal("0.1")),
+    "moins de": (Decimal("-0.1"), Decimal(0)),
+}
+# Below this a number is printed as it is: nobody says « près de 30 conventions ».
+EXACT_SOUS = 100
+PROCHE, RONDEUR = Decimal("0.005"), Decimal("0.02")
+# First figures of the numbers that a reader remembers: 1 000, 1 500, 2 000, 2 500, 3 000…
+RONDS = frozenset(Decimal(x) for x in ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "7", "7.5", "8", "9"))
+COMPTES = frozenset(("conventions", "organismes", "instruments", "avenants"))
+STABLE, LEGERE, MODEREE = Decimal("0.005"), Decimal("0.10"), Decimal("0.40")
+
+
+@dataclass(frozen=True, slots=True)
+class Approche:
+    """A number as it is printed: its word (« près de », or none) and the rounded number."""
+
+    mot: str
+    imprime: Decimal
+
+    def texte(self, suffixe=""):
+        """« près de 32 500 », with what follows the number."""
+        return f"{self.mot}{INSECABLE if self.mot else ''}{nombre(self.imprime)}{suffixe}"
+
+
+def vrai(mot, exact, imprime, decimales=0):
+    """True when the word is true of the exact number beside the printed one, by the tolerances of the contract."""
+    exact, imprime = abs(Decimal(exact)), abs(Decimal(imprime))
+    if not mot:
+        return arrondi(exact, decimales) == imprime
+    if not imprime:
+        return False
+    bas, haut = TOLERANCES[mot]
+    return bas <= exact / imprime - 1 <= haut
+
+
+def approcher(valeur):
+    """The roundest number that is near enough, and its word.
+
+    A remembered number is taken within 2 %; another within 0.5 %. Above a remembered number one says « plus de », near
+    another « près de », under either « près de ». Small whole numbers are told exactly.
+    """
+    valeur = Decimal(valeur)
+    if abs(valeur) < EXACT_SOUS:
+        return Approche("", arrondi(valeur, 0 if valeur == valeur.to_integral_value() else 1))
+    for grain in _grains(valeur):
+        imprime = (valeur / grain).quantize(Decimal(1)) * grain
+        if imprime and (approche := _juger(valeur, imprime)):
+            return approche
+    return Approche("", arrondi(valeur))
+
+
+def _grains(valeur):
+    """Steps of rounding, the coarsest first: 10 000, 5 000, 1 000, 500… down to 1 for a number of five figures."""
+    exposant = valeur.adjusted()
+    for rang in range(exposant, -1, -1):
+        yield Decimal(1).scaleb(rang)
+        if rang:
+            yield Decimal(5).scaleb(rang - 1)
+
+
+def _juger(valeur, imprime):
+    ecart = valeur / imprime - 1
+    if not ecart:
+        return Approche("", imprime)
+    rond = imprime.copy_abs().scaleb(-imprime.adjusted()) in RONDS
+    if abs(ecart) > (RONDEUR if rond else PROCHE):
+        return None
+    return Approche("plus de" if ecart > 0 and rond else "près de", imprime)
+
+
+def approcher_part(part):
+    """A fraction as a percentage: whole from 9.5 % up, one decimal under; « près de » just under a round ten."""
+    points = Decimal(part) * 100
+    decimales = 0 if abs(points) >= Decimal("9.5") else 1
+    dizaine = arrondi(points / 10) * 10
+    if dizaine and abs(points) > 10 and points != arrondi(points, 1) and abs(points / dizaine - 1) <= RONDEUR:
+        if abs(points) < abs(dizaine):
+            return Approche("près de", dizaine)
+        if abs(points) > abs(dizaine) and arrondi(points) == dizaine:
+            return Approche("", dizaine)
+    if decimales and points and not arrondi(points, 1):
+        return Approche("moins de", Decimal("0.1").copy_sign(points))
+    return Approche("", arrondi(points, decimales))
+
+
+def part(valeur):
+    """« près de 20 % »."""
+    return approcher_part(valeur).texte(f"{INSECABLE}%")
+
+
+def croissance(valeur, *, feminin=False, pluriel=False):
+    """A growth as a comparison: −0.04 gives « inférieur de 4 % », agreeing with what is compared."""
+    accord = ("e" if feminin else "") + ("s" if pluriel else "")
+    if not arrondi(Decimal(valeur) * 100, 1):
+        return ("égale" if feminin else "égaux" if pluriel else "égal") + ("s" if feminin and pluriel else "")
+    sens = "supérieur" if valeur > 0 else "inférieur"
+    return f"{sens}{accord} de {part(abs(Decimal(valeur)))}"
+
+
+def intensite(valeur):
+    """How strong a growth is: « stable » under 0.5 %, « légère » to 10 %, « modérée » to 40 %, « nette » beyond."""
+    ampleur = abs(Decimal(valeur))
+    if ampleur < STABLE:
+        return "stable"
+    return "légère" if ampleur <= LEGERE else "modérée" if ampleur <= MODEREE else "nette"
+
+
+def tendance(serie):
+    """The movement of a series: « hausse modérée mais continue », « baisse nette », « stabilité », « irrégulière »."""
+    valeurs = [Decimal(v) for v in serie]
+    pas = [apres - avant for avant, apres in pairwise(valeurs)]
+    ecart = valeurs[-1] - valeurs[0]
+    force = intensite(ecart / valeurs[0]) if valeurs[0] else "nette"
+    if not any(pas) or (force == "stable" and len({p > 0 for p in pas if p}) == 1):
+        return "stabilité"
+    if force == "stable" or not ecart:
+        return "évolution irrégulière"
+    sens = "hausse" if ecart > 0 else "baisse"
+    continue_ = all(p >= 0 for p in pas) or all(p <= 0 for p in pas)
+    if not continue_:
+        return f"{sens} {force} mais irrégulière"
+    return f"{sens} {force} {'et' if force == 'nette' else 'mais'} continue"
+
+
+def fourchette(minimum, maximum):
+    """Two fractions as a range: « entre 6 et 42 % », « de 0,1 à 1 % »; equal ends are told once."""
+    bas, haut = (Decimal(v) * 100 for v in (minimum, maximum))
+    decimales = 0 if bas >= 5 else 1
+    textes = [nombre(arrondi(v, decimales)) for v in (bas, haut)]
+    if textes[0] == textes[1]:
+        return f"{textes[0]}{INSECABLE}%"
+    if decimales and bas and not arrondi(bas, 1):
+        textes[0] = "moins de 0,1"
+        return f"de {textes[0]}{INSECABLE}% à {textes[1]}{INSECABLE}%"
+    return f"entre {textes[0]} et {textes[1]}{INSECABLE}%"
+
+
+def phrase(valeur, unite, *, motif=""):
+    """The words of a figure: a share in per cent, a growth as a comparison, a count exactly, a quantity rounded."""
+    if valeur is None:
+        return f"non disponible{INSECABLE}: {motif[:1].lower()}{motif[1:]}" if motif else "non disponible"
+    if unite == "part":
+        return part(valeur)
+    if unite == "croissance":
+        return croissance(valeur)
+    if unite in COMPTES:
+        return nombre(valeur)
+    return approcher(valeur).texte()

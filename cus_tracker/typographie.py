@@ -1,0 +1,80 @@
+"""French typography: no-break spaces, apostrophes, quotation marks, numbers and days."""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+INSECABLE = "\u00a0"
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+PROTEGES = re.compile(r"https?://\S+|\b\d{1,2}:\d{2}\b")
+REGLES = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"«\s*"), f"«{INSECABLE}"),
+    (re.compile(r"(?<=[^\s«])\s*»"), f"{INSECABLE}»"),
+    (re.compile(r"(?<=[^\s«(])[ \u00a0\u202f]+(?=[:;?!%€])"), INSECABLE),
+    (re.compile(r"(?<=[\wéèàç»)])(?=[;?!](?:\s|$))"), INSECABLE),
+    (re.compile(r"(?<=[\wéèàç»)])(?=:(?:\s|$))"), INSECABLE),
+    (re.compile(r"(?<=\d)(?=%)"), INSECABLE),
+)
+
+
+def corriger(texte):
+    """The text with French typography; addresses and hours are left as they are. Correcting twice changes nothing."""
+    morceaux, debut = [], 0
+    for protege in PROTEGES.finditer(texte):
+        morceaux += [_corriger(texte[debut : protege.start()]), protege.group()]
+        debut = protege.end()
+    return "".join([*morceaux, _corriger(texte[debut:])])
+
+
+def _corriger(texte):
+    for motif, remplacement in REGLES:
+        texte = motif.sub(remplacement, texte)
+    return texte
+
+
+def arrondi(valeur, decimales=0):
+    """A Decimal rounded half up to this number of decimals."""
+    return Decimal(valeur).quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)
+
+
+def nombre(valeur, decimales=None):
+    """« 32 487 » or « 0,1 »: no-break thousands, decimal comma; without `decimales`, those that the value has."""
+    valeur = Decimal(valeur) if decimales is None else arrondi(valeur, decimales)
+    if decimales is None:
+        valeur = valeur.normalize()
+    texte = f"{valeur:,f}".replace(",", INSECABLE).replace(".", ",")
+    return texte.replace("-", "−")
+
+
+def pourcent(part, decimales=0):
+    """A fraction as a percentage: 0.2 gives « 20 % »."""
+    return f"{nombre(Decimal(part) * 100, decimales)}{INSECABLE}%"
+
+
+def jour(quand):
+    """« 3 octobre 2012 », « 1er janvier 2011 »."""
+    return f"{quantieme(quand)}{INSECABLE}{MOIS[quand.month - 1]} {quand.year}"
+
+
+def quantieme(quand):
+    """« 3 », « 1er »."""
+    return "1er" if quand.day == 1 else str(quand.day)
+
+
+def jour_court(quand):
+    """« 03/10/2012 »."""
+    return date.strftime(quand, "%d/%m/%Y")
