@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 
@@ -74,3 +75,6 @@ class Importation(models.Model):
 
     def __str__(self):
         return f"{self.nom} ({self.get_etat_display()})"
+
+    def get_absolute_url(self):
+        return reverse("pilotage:importation", args=[self.uuid])

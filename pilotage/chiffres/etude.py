@@ -13,6 +13,9 @@ from organismes.models import CLASSES_DPE, Inclusion, Organisme, Patrimoine, Per
 from organismes.parc import Absorption, Stock, parc, porteur
 from territoires.models import Region
 
+from .references import References
+from .valeurs import Valeurs
+
 AVENANT_FOYERS = "avenant-foyers"
 
 
@@ -92,6 +95,16 @@ class Etude:
         self.regard = regard
         self.region = region_au(regard)
         self.generation = generation if isinstance(generation, Generation) else generation_de(regard, generation)
+
+    @cached_property
+    def valeurs(self):
+        """The objectives and realised values of the signed CUS locatif."""
+        return Valeurs(self)
+
+    @cached_property
+    def references(self):
+        """The reference figures of the région, its départements and France."""
+        return References(self)
 
     @cached_property
     def departements(self):

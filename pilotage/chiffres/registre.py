@@ -49,6 +49,11 @@ class Definition:
     calcul: Callable
     cles: Callable | None = None
 
+    @property
+    def theme(self):
+        """The first word of the identifier: « etat », « a1 »…"""
+        return self.id.split(".")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Chiffre:
@@ -68,6 +73,7 @@ class Chiffre:
 
 
 REGISTRE: dict[str, Definition] = {}
+THEMES = ("etat", "a1", "c34", "dpe", "d1", "qualite")
 
 
 def chiffre(identifiant, *, unite, formule, source="", cles=None):
@@ -86,9 +92,9 @@ def chiffre(identifiant, *, unite, formule, source="", cles=None):
 
 
 def calculer(etude):
-    """Every figure of an étude, {identifier: Chiffre}, in the order of the registry."""
+    """Every figure of an étude, {identifier: Chiffre}, theme by theme, in the order of the registry."""
     chiffres = {}
-    for definition in REGISTRE.values():
+    for definition in sorted(REGISTRE.values(), key=lambda d: THEMES.index(d.theme)):
         for cle in definition.cles(etude) if definition.cles else ({},):
             un = _calculer(definition, etude, cle)
             chiffres[un.id] = un

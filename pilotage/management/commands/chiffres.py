@@ -43,7 +43,7 @@ def nombre(valeur):
 
 
 class Command(BaseCommand):
-    """`manage.py chiffres --region 31 --au 2012-10-03 [--connu-le …] [--generation 2011-2016] [--format json|table]`."""
+    """`manage.py chiffres --region 31 --au 2012-10-03`, with `--connu-le`, `--generation` and `--format`."""
 
     help = "Écrit tous les chiffres d’une région à une date."
 

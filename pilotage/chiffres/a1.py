@@ -1,0 +1,223 @@
+"""Figures of new dwellings, family A1: totals, products, territories, first results (contracts §5, a1.*)."""
+
+from decimal import Decimal
+
+from .references import FRANCE
+from .registre import Apport, Resultat, chiffre
+from .sommes import absent, au_parc, couverture, divise, donnees, evolution, extreme, parc_regional, somme
+from .valeurs import PRODUITS, REALISE
+
+LOI = "CCH, art. R. 445-5, indicateur A.I"
+DEPASSEMENT = Decimal("1.2")
+SANS_PARC = "Le parc de la région n’est pas connu."
+
+
+def parts_a1(etude, *, annee=None, nature="objectif", produit="", departement=""):
+    """Parts of A.I over the counted years, or over one year."""
+    debut, fin = (annee, annee) if annee else (etude.generation.premiere_annee, etude.generation.derniere_annee)
+    valeurs = etude.valeurs
+    return valeurs.parts(valeurs.code("A1"), "", debut, fin, nature=nature, produit=produit, departement=departement)
+
+
+@chiffre("a1.total", unite="logements", formule="Somme des objectifs A.I sur les années comptées.", source=LOI)
+def total(etude):
+    return somme(etude, parts_a1(etude))
+
+
+@chiffre("a1.moyenne_annuelle", unite="logements par an", formule="a1.total ÷ nombre d’années comptées.", source=LOI)
+def moyenne_annuelle(etude):
+    return divise(etude, total(etude), etude.generation.duree, "")
+
+
+@chiffre("a1.effort", unite="part", formule="a1.total ÷ parc des organismes attendus, en région.", source=LOI)
+def effort(etude):
+    return divise(etude, total(etude), parc_regional(etude), SANS_PARC)
+
+
+@chiffre("a1.evolution", unite="croissance", formule="a1.total ÷ référence des six années précédentes − 1.", source=LOI)
+def evolution_totale(etude):
+    return evolution(etude, total(etude), etude.references.de_la_region("A1"), etude.references.motif_absence())
+
+
+def part_plai(plai, plus):
+    """PLAI ÷ (PLAI + PLUS), or None when one is missing or both are zero."""
+    if plai is None or plus is None or not plai + plus:
+        return None
+    return plai / (plai + plus)
+
+
+@chiffre("a1.plai.part", unite="part", formule="PLAI ÷ (PLAI + PLUS) des objectifs A.I.", source=LOI)
+def plai_part(etude):
+    plai, plus = parts_a1(etude, produit="PLAI"), parts_a1(etude, produit="PLUS")
+    sommes = somme(etude, plai), somme(etude, plus)
+    valeur = part_plai(*(s.valeur for s in sommes))
+    if valeur is None:
+        return absent(etude, "Les objectifs PLAI et PLUS ne sont pas donnés.")
+    deux = donnees(plai).keys() & donnees(plus).keys()
+    return Resultat(
+        valeur,
+        couverture(etude, deux),
+        complet=all(s.complet for s in sommes),
+        apports=tuple(a for s in sommes for a in s.apports),
+    )
+
+
+def evolution_produit(etude, produit):
+    """Growth of one product against its own reference."""
+    references = etude.references
+    total_produit = somme(etude, parts_a1(etude, produit=produit))
+    motif = references.motif_absence(f"en {produit} ")
+    return evolution(etude, total_produit, references.de_la_region("A1", produit), motif)
+
+
+@chiffre("a1.plai.evolution", unite="croissance", formule="Objectifs PLAI ÷ référence PLAI − 1.", source=LOI)
+def plai_evolution(etude):
+    return evolution_produit(etude, "PLAI")
+
+
+@chiffre("a1.pls.evolution", unite="croissance", formule="Objectifs PLS ÷ référence PLS − 1.", source=LOI)
+def pls_evolution(etude):
+    return evolution_produit(etude, "PLS")
+
+
+def reference_nationale(etude, champ):
+    """A field of the national share of PLAI: the row spanning the counted years, else the latest."""
+    lignes = etude.references.trouver("A1", niveau="france", territoire=FRANCE, grandeur="part_plai")
+    annees = (etude.generation.premiere_annee, etude.generation.derniere_annee)
+    exactes = [ligne for ligne in lignes if (ligne.debut, ligne.fin) == annees]
+    retenue = (exactes or sorted(lignes, key=lambda ligne: (ligne.fin, ligne.debut), reverse=True) or [None])[0]
+    valeur = getattr(retenue, champ, None)
+    if valeur is None:
+        return absent(etude, "La part nationale du PLAI n’est pas saisie dans les références.")
+    return Resultat(valeur, couverture(etude, ()))
+
+
+@chiffre("a1.plai.part.nationale", unite="part", formule="Référence nationale « part_plai ».")
+def plai_nationale(etude):
+    return reference_nationale(etude, "valeur")
+
+
+@chiffre(
+    "a1.plai.part.nationale.minimum", unite="part", formule="Référence nationale « part_plai », minimum des régions."
+)
+def plai_nationale_minimum(etude):
+    return reference_nationale(etude, "minimum")
+
+
+@chiffre(
+    "a1.plai.part.nationale.maximum", unite="part", formule="Référence nationale « part_plai », maximum des régions."
+)
+def plai_nationale_maximum(etude):
+    return reference_nationale(etude, "maximum")
+
+
+def efforts(etude):
+    """{organism: (objectives ÷ its dwellings in R, complete)}."""
+    return au_parc(etude, parts_a1(etude))
+
+
+def parts_plai(etude):
+    """{organism: (PLAI ÷ (PLAI + PLUS), complete)} of those that gave both."""
+    plai, plus = donnees(parts_a1(etude, produit="PLAI")), donnees(parts_a1(etude, produit="PLUS"))
+    return {
+        pk: (rapport, plai[pk].complet and plus[pk].complet)
+        for pk in plai
+        if pk in plus and (rapport := part_plai(plai[pk].valeur, plus[pk].valeur)) is not None
+    }
+
+
+@chiffre("a1.effort.minimum", unite="part", formule="Plus faible rapport objectifs A.I ÷ parc d’un organisme.")
+def effort_minimum(etude):
+    return extreme(etude, efforts(etude), min)
+
+
+@chiffre("a1.effort.maximum", unite="part", formule="Plus fort rapport objectifs A.I ÷ parc d’un organisme.")
+def effort_maximum(etude):
+    return extreme(etude, efforts(etude), max)
+
+
+@chiffre("a1.plai.part.minimum", unite="part", formule="Plus faible part de PLAI d’un organisme.")
+def plai_minimum(etude):
+    return extreme(etude, parts_plai(etude), min)
+
+
+@chiffre("a1.plai.part.maximum", unite="part", formule="Plus forte part de PLAI d’un organisme.")
+def plai_maximum(etude):
+    return extreme(etude, parts_plai(etude), max)
+
+
+def departements(etude):
+    """The keys of the figures by département."""
+    return [{"code": code} for code in etude.departements]
+
+
+@chiffre(
+    "a1.departement.{code}.part",
+    unite="part",
+    formule="Objectifs A.I du département ÷ somme des objectifs des départements.",
+    source=LOI,
+    cles=departements,
+)
+def departement_part(etude, code):
+    sommes = {d: somme(etude, parts_a1(etude, departement=d)) for d in etude.departements}
+    territorialise = sum(s.valeur for s in sommes.values() if s.valeur is not None)
+    if not territorialise:
+        return absent(etude, "Aucun objectif A.I n’est donné par département.")
+    donateurs = {apport.organisme for s in sommes.values() for apport in s.apports}
+    return Resultat(
+        (sommes[code].valeur or Decimal(0)) / territorialise,
+        couverture(etude, donateurs),
+        complet=all(s.complet for s in sommes.values() if s.valeur is not None),
+        apports=sommes[code].apports,
+    )
+
+
+@chiffre(
+    "a1.reference.departement.{code}.part",
+    unite="part",
+    formule="Référence du département ÷ somme des références des départements, six années précédentes.",
+    cles=departements,
+)
+def reference_departement_part(etude, code):
+    references, valeurs = etude.references, {}
+    for departement in etude.departements:
+        if lignes := references.trouver("A1", niveau="departement", territoire=departement, periode=references.periode):
+            valeurs[departement] = lignes[0].valeur
+    ensemble = sum(valeurs.values())
+    if code not in valeurs or not ensemble:
+        return absent(etude, references.motif_absence("par département "))
+    return Resultat(valeurs[code] / ensemble, couverture(etude, ()), complet=len(valeurs) == len(etude.departements))
+
+
+def annees_realisees(etude):
+    """The keys (year, product) of the first results: counted years with a known one-year realised row over R."""
+    valeurs = etude.valeurs
+    annees = {
+        ligne.debut
+        for convention in valeurs.conventions
+        for ligne in valeurs.lignes(convention, valeurs.code("A1"), "", REALISE)
+        if ligne.debut == ligne.fin and ligne.mention != "vide" and ligne.produit in (*PRODUITS, "")
+    }
+    comptees = [annee for annee in etude.generation.annees if annee in annees]
+    return [{"annee": annee, "produit": produit} for annee in comptees for produit in PRODUITS]
+
+
+@chiffre(
+    "a1.realise.{annee}.depassements.{produit}",
+    unite="organismes",
+    formule="Organismes dont le réalisé dépasse de plus de 20 % l’objectif de l’année pour le produit.",
+    source=LOI,
+    cles=annees_realisees,
+)
+def depassements(etude, annee, produit):
+    objectifs = donnees(parts_a1(etude, annee=annee, produit=produit))
+    realises = donnees(parts_a1(etude, annee=annee, produit=produit, nature=REALISE))
+    compares = {pk: (realises[pk], part) for pk, part in objectifs.items() if part.valeur and pk in realises}
+    au_dessus = [pk for pk, (fait, prevu) in compares.items() if fait.valeur > DEPASSEMENT * prevu.valeur]
+    apports = tuple(Apport(pk, compares[pk][0].valeur, compares[pk][0].lignes) for pk in au_dessus)
+    return Resultat(
+        Decimal(len(au_dessus)),
+        couverture(etude, compares),
+        complet=all(fait.complet and prevu.complet for fait, prevu in compares.values()),
+        apports=apports,
+    )

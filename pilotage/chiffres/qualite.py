@@ -1,0 +1,88 @@
+"""Figures of quality: territorial levels, readings, completeness (contracts §5, a1.niveau.* and qualite.*)."""
+
+from decimal import Decimal
+
+from conventions.cumuls import niveau
+from conventions.models.qualificatif import VALEURS
+
+from .registre import Apport, Resultat, chiffre
+from .sommes import absent, couverture
+
+NIVEAUX = ("epci", "departement", "aucun")
+
+
+def compte(etude, conventions):
+    """Number of signed conventions, with the organisms that signed them."""
+    apports = tuple(Apport(p.organisme, Decimal(1), instrument=p.pk) for p in conventions)
+    return Resultat(Decimal(len(conventions)), couverture(etude, {p.organisme for p in conventions}), apports=apports)
+
+
+def donnees(etude, convention, code):
+    """Objective rows in force of a convention where something is given: a number or « sans objet »."""
+    return [x for x in etude.valeurs.en_vigueur(convention, code) if x.valeur is not None or x.mention == "s.o."]
+
+
+def niveaux(etude):
+    """{signed convention: finest territorial level of its A.I objectives, zoning given}, those that gave some."""
+    code = etude.valeurs.code("A1")
+    return {p: niveau(lignes) for p in etude.valeurs.propres if (lignes := donnees(etude, p, code))}
+
+
+@chiffre(
+    "a1.niveau.{niveau}",
+    unite="conventions",
+    formule="CUS locatif signées, par niveau territorial le plus fin des objectifs A.I.",
+    cles=lambda etude: [{"niveau": nom} for nom in NIVEAUX],
+)
+def a1_niveau(etude, niveau):
+    return compte(etude, [p for p, vu in niveaux(etude).items() if vu.territoire == niveau])
+
+
+@chiffre(
+    "a1.niveau.zonage", unite="conventions", formule="CUS locatif signées dont les objectifs A.I donnent le zonage."
+)
+def a1_zonage(etude):
+    return compte(etude, [p for p, vu in niveaux(etude).items() if vu.zonage])
+
+
+def qualificatifs(etude, famille, qualificatif, inconnu):
+    """{signed convention: its qualifier for the indicator of a family}; no row is unknown."""
+    code, dits = etude.valeurs.code(famille), etude.valeurs.qualificatifs
+    return {p: dits.get((p.pk, code, qualificatif), inconnu) for p in etude.valeurs.propres}
+
+
+@chiffre(
+    "qualite.a1.anru.{valeur}",
+    unite="conventions",
+    formule="CUS locatif signées, selon que A.I comprend la reconstitution ANRU.",
+    cles=lambda etude: [{"valeur": valeur} for valeur in VALEURS["anru"]],
+)
+def a1_anru(etude, valeur):
+    return compte(etude, [p for p, dit in qualificatifs(etude, "A1", "anru", "inconnu").items() if dit == valeur])
+
+
+@chiffre(
+    "qualite.d1.lecture.{valeur}",
+    unite="conventions",
+    formule="CUS locatif signées, selon la lecture de « mis en commercialisation ».",
+    cles=lambda etude: [{"valeur": valeur} for valeur in VALEURS["lecture"]],
+)
+def d1_lecture(etude, valeur):
+    return compte(etude, [p for p, dit in qualificatifs(etude, "D1", "lecture", "inconnue").items() if dit == valeur])
+
+
+@chiffre(
+    "qualite.completude",
+    unite="part",
+    formule="Indicateurs obligatoires ayant au moins un objectif donné ÷ tous, sur les CUS locatif signées.",
+)
+def completude(etude):
+    codes = etude.valeurs.obligatoires
+    conventions = etude.valeurs.propres
+    if not conventions or not codes:
+        return absent(etude, "Aucune CUS locatif n’est signée.")
+    remplis = {p: sum(bool(donnees(etude, p, code)) for code in codes) for p in conventions}
+    apports = tuple(Apport(p.organisme, Decimal(n) / len(codes), instrument=p.pk) for p, n in remplis.items())
+    donateurs = {p.organisme for p, n in remplis.items() if n}
+    valeur = Decimal(sum(remplis.values())) / (len(codes) * len(conventions))
+    return Resultat(valeur, couverture(etude, donateurs), apports=apports)
