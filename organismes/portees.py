@@ -1,0 +1,40 @@
+"""How an organism belongs to a région on a day: seat in it, dwellings in it only, or absorbed."""
+
+from django.db import models
+from django.db.models import Q
+
+from .ensemble import detenteurs
+from .models import Organisme
+
+
+class Portee(models.TextChoices):
+    """The place of an organism in a région."""
+
+    REGIONAUX = "regionaux", "de la région"
+    EXTRA = "extra", "extra-régionaux"
+    ABSORBES = "absorbes", "absorbés"
+
+
+def de_la_region(departements, *, au):
+    """The organisms that a région looks at: seat or dwellings in it, absorbers and absorbed of these."""
+    la = Organisme.objects.filter(Q(siege__in=departements) | Q(pk__in=_detenant(departements, au)))
+    return Organisme.objects.filter(
+        Q(siege__in=departements)
+        | Q(pk__in=_detenant(departements, au))
+        | Q(pk__in=la.filter(absorbe_par__isnull=False).values("absorbe_par"))
+        | Q(absorbe_par__siege__in=departements)
+    )
+
+
+def _detenant(departements, au):
+    return Organisme.objects.detenant(departements, au=au).values("pk")
+
+
+def de_portee(portee, departements, *, au):
+    """The organisms of a région that have this place in it on the day `au` (contracts §5)."""
+    if portee == Portee.ABSORBES:
+        return de_la_region(departements, au=au).filter(absorbe_le__lte=au)
+    if portee == Portee.REGIONAUX:
+        return Organisme.objects.regionaux(departements, au=au)
+    presents = Organisme.objects.presents(au=au).exclude(siege__in=departements)
+    return presents.filter(pk__in=detenteurs(departements, au=au))
