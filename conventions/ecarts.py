@@ -12,7 +12,7 @@ ANNEES = "annees"
 
 @dataclass(frozen=True, slots=True)
 class Ecart:
-    """A total that is not the sum of its parts; `detail` is what the parts name and it does not: an axis or `annees`."""
+    """A total that is not the sum of its parts; `detail` is what only the parts name: an axis, or `annees`."""
 
     axes: tuple[str, ...]
     detail: tuple[str, ...]
