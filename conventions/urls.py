@@ -1,0 +1,4 @@
+"""Addresses of what was agreed."""
+
+app_name = "conventions"
+urlpatterns = []

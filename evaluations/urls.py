@@ -1,0 +1,4 @@
+"""Addresses of what came of it."""
+
+app_name = "evaluations"
+urlpatterns = []

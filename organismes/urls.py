@@ -1,0 +1,4 @@
+"""Addresses of who signs."""
+
+app_name = "organismes"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses of the view from above."""
+
+app_name = "pilotage"
+urlpatterns = []
