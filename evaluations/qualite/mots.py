@@ -1,0 +1,48 @@
+"""The words of a doubt: a value with its unit, a period, what a row names."""
+
+from cus_tracker.typographie import INSECABLE, nombre
+
+NATURES = {"objectif": "objectif", "realise": "réalisé"}
+MESURES = {
+    "mis_en_commercialisation": "mis en commercialisation",
+    "vendus": "vendus",
+}
+
+
+def periode(debut, fin):
+    """« en 2011 », « sur 2011-2016 »."""
+    return f"en{INSECABLE}{debut}" if debut == fin else f"sur{INSECABLE}{debut}-{fin}"
+
+
+def lieu(ligne):
+    """« (département 59, PLAI) », or nothing when the row names nothing."""
+    noms = [
+        f"département{INSECABLE}{ligne.departement}" if ligne.departement else "",
+        f"EPCI{INSECABLE}{ligne.epci}" if ligne.epci else "",
+        ligne.produit,
+        f"zone{INSECABLE}{ligne.zonage}" if ligne.zonage else "",
+        {"oui": "en ZUS", "non": "hors ZUS"}.get(ligne.zus, ""),
+        f"segment{INSECABLE}{ligne.segment}" if ligne.segment else "",
+    ]
+    dits = ", ".join(nom for nom in noms if nom)
+    return f" ({dits})" if dits else ""
+
+
+def sujet(fiche, ligne):
+    """« A1 (objectif, PLAI) », « D1 vendus (réalisé) »: what a sentence begins with."""
+    mesure = f" {MESURES.get(ligne.mesure, ligne.mesure)}" if ligne.mesure else ""
+    details = lieu(ligne)
+    return f"{fiche.nom}{mesure} ({NATURES[ligne.nature]}{', ' + details[2:-1] if details else ''})"
+
+
+def quantite(valeur, fiche):
+    """« 120 logements », « 85 % »: a number in the unit of its indicator."""
+    if fiche.nature == "pourcentage":
+        return f"{nombre(valeur)}{INSECABLE}%"
+    unite = fiche.unite if valeur is not None and fiche.unite.isalpha() else ""
+    return f"{nombre(valeur)}{INSECABLE}{accorde(unite, valeur)}" if unite else nombre(valeur)
+
+
+def accorde(unite, valeur):
+    """A unit written in the plural in the catalogue, singular under two."""
+    return unite.removesuffix("s") if abs(valeur) < 2 else unite
