@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from .attendus import attendus
 from .models import CLASSES_DPE, Inclusion, Organisme, Patrimoine, Perimetre
-from .parc import Absorption, Stock, parc, porteur
+from .parc import Absorption, Stock, lies, parc, porteur
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Ensemble:
 
     def __init__(self, region, *, au):
         self.region, self.au = region, au
+        self._logements = {}
 
     @cached_property
     def noms_departements(self):
@@ -67,32 +68,28 @@ class Ensemble:
         return tuple(self.noms_departements)
 
     @cached_property
-    def concernes(self):
-        """The organisms that may weigh on the région: seat or stock in it, or bound by an absorption."""
-        en_region = Patrimoine.objects.filter(departement__code__in=self.departements).values("organisme")
-        return Organisme.objects.filter(
-            Q(siege__code__in=self.departements)
-            | Q(pk__in=en_region)
-            | Q(absorbe_par__isnull=False)
-            | Q(pk__in=Organisme.objects.filter(absorbe_par__isnull=False).values("absorbe_par"))
-        )
-
-    @cached_property
-    def fiches(self):
-        """{pk: Fiche} of the organisms that may weigh on the région, sorted by name."""
-        champs = ("pk", "siren", "nom", "famille", "siege__code")
-        return {ligne[0]: Fiche(*ligne) for ligne in self.concernes.order_by("cle_tri", "siren").values_list(*champs)}
-
-    @cached_property
     def absorptions(self):
         """{absorbed: Absorption}, those not after `au`."""
         return absorptions(au=self.au)
 
     @cached_property
+    def concernes(self):
+        """pk of the organisms that may weigh on the région: seat or stock in it, or bound to these by absorptions."""
+        en_region = Patrimoine.objects.filter(departement__code__in=self.departements).values("organisme")
+        presents = Organisme.objects.filter(Q(siege__code__in=self.departements) | Q(pk__in=en_region))
+        return lies(presents.order_by().values_list("pk", flat=True), self.absorptions)
+
+    @cached_property
+    def fiches(self):
+        """{pk: Fiche} of the organisms that may weigh on the région, sorted by name."""
+        champs = ("pk", "siren", "nom", "famille", "siege__code")
+        organismes = Organisme.objects.filter(pk__in=self.concernes).order_by("cle_tri", "siren")
+        return {ligne[0]: Fiche(*ligne) for ligne in organismes.values_list(*champs)}
+
+    @cached_property
     def parc(self):
         """{organism: {département: [Stock, …]}} on the day `au`, carried stock included, over the whole of France."""
-        condition = Q(organisme__in=self.concernes.order_by().values("pk"))
-        return parc(stocks(condition, au=self.au), self.absorptions, au=self.au)
+        return parc(stocks(Q(organisme__in=self.concernes), au=self.au), self.absorptions, au=self.au)
 
     def stocks(self, organisme, *, en_region=True):
         """The stock rows of an organism, carried ones included: in R, or everywhere."""
@@ -103,9 +100,11 @@ class Ensemble:
             for stock in lignes
         ]
 
-    def logements(self, organisme, *, en_region=True):
-        """Dwellings of an organism: in R, or everywhere."""
-        return sum(stock.logements for stock in self.stocks(organisme, en_region=en_region))
+    def logements(self, organisme):
+        """Dwellings of an organism in R, those carried included."""
+        if organisme not in self._logements:
+            self._logements[organisme] = sum(stock.logements for stock in self.stocks(organisme))
+        return self._logements[organisme]
 
     def est_regional(self, organisme, siege):
         """True of an organism whose seat, a code, is in R, and that is not absorbed."""
@@ -128,7 +127,7 @@ class Ensemble:
     @cached_property
     def exclus(self):
         """{name of exclusion set: {organism: reason}} on the day `au`; absorbed organisms count in none."""
-        lignes = Inclusion.objects.ouverts(au=self.au).filter(organisme__in=self.concernes.order_by().values("pk"))
+        lignes = Inclusion.objects.ouverts(au=self.au).filter(organisme__in=self.concernes)
         exclus = {Perimetre.HORS_CUS: {}, Perimetre.HORS_STATISTIQUES: {}}
         for perimetre, organisme, motif in lignes.values_list("perimetre__nom", "organisme", "motif"):
             if organisme not in self.absorptions:

@@ -39,6 +39,21 @@ def porteur(organisme, absorptions):
     return organisme
 
 
+def lies(organismes, absorptions):
+    """These organisms, with all that absorptions bind to them, in either direction and at any distance."""
+    voisins = defaultdict(set)
+    for absorption in absorptions.values():
+        voisins[absorption.absorbe].add(absorption.absorbeur)
+        voisins[absorption.absorbeur].add(absorption.absorbe)
+    trouves, restants = set(), list(organismes)
+    while restants:
+        organisme = restants.pop()
+        if organisme not in trouves:
+            trouves.add(organisme)
+            restants += voisins.get(organisme, ())
+    return frozenset(trouves)
+
+
 def parc(lignes, absorptions, *, au):
     """{organism: {département: [Stock, …]}} on the day `au`, own rows first, carried rows after.
 

@@ -2,7 +2,7 @@
 
 from . import a1, d1, etat, parc, qualite
 from .etude import Etude, GenerationAbsente, RegionAbsente
-from .registre import REGISTRE, Chiffre, Couverture, calculer
+from .registre import REGISTRE, Chiffre, Couverture, calculer, calculer_un
 
 __all__ = [
     "REGISTRE",
@@ -13,6 +13,7 @@ __all__ = [
     "RegionAbsente",
     "a1",
     "calculer",
+    "calculer_un",
     "d1",
     "etat",
     "parc",

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from .lecture import REALISE
 from .references import FRANCE
 from .registre import Apport, Resultat, chiffre
-from .sommes import absent, au_parc, couverture, divise, donnees, evolution, extreme, parc_regional, somme
-from .valeurs import PRODUITS, REALISE
+from .sommes import absent, couverture, divise, donnees, evolution, extreme, extreme_au_parc, sans_valeur, somme
+from .valeurs import PRODUITS
 
 LOI = "CCH, art. R. 445-5, indicateur A.I"
 DEPASSEMENT = Decimal("1.2")
@@ -31,7 +32,7 @@ def moyenne_annuelle(etude):
 
 @chiffre("a1.effort", unite="part", formule="a1.total ÷ parc des organismes attendus, en région.", source=LOI)
 def effort(etude):
-    return divise(etude, total(etude), parc_regional(etude), SANS_PARC)
+    return divise(etude, total(etude), etude.parc_regional, SANS_PARC)
 
 
 @chiffre("a1.evolution", unite="croissance", formule="a1.total ÷ référence des six années précédentes − 1.", source=LOI)
@@ -48,18 +49,17 @@ def part_plai(plai, plus):
 
 @chiffre("a1.plai.part", unite="part", formule="PLAI ÷ (PLAI + PLUS) des objectifs A.I.", source=LOI)
 def plai_part(etude):
-    plai, plus = parts_a1(etude, produit="PLAI"), parts_a1(etude, produit="PLUS")
-    sommes = somme(etude, plai), somme(etude, plus)
-    valeur = part_plai(*(s.valeur for s in sommes))
-    if valeur is None:
-        return absent(etude, "Les objectifs PLAI et PLUS ne sont pas donnés.")
-    deux = donnees(plai).keys() & donnees(plus).keys()
-    return Resultat(
-        valeur,
-        couverture(etude, deux),
-        complet=all(s.complet for s in sommes),
-        apports=tuple(a for s in sommes for a in s.apports),
+    plai, plus = (somme(etude, parts_a1(etude, produit=produit)) for produit in ("PLAI", "PLUS"))
+    ensemble = Resultat(
+        part_plai(plai.valeur, plus.valeur),
+        couverture(etude, {apport.organisme for apport in plai.apports + plus.apports}),
+        complet=plai.complet and plus.complet,
+        apports=plai.apports + plus.apports,
+        questions=plai.questions + plus.questions,
     )
+    if ensemble.valeur is None:
+        return sans_valeur(ensemble, "Les objectifs en PLAI et en PLUS ne sont pas donnés, ou ils sont nuls.")
+    return ensemble
 
 
 def evolution_produit(etude, produit):
@@ -82,10 +82,10 @@ def pls_evolution(etude):
 
 def reference_nationale(etude, champ):
     """A field of the national share of PLAI: the row spanning the counted years, else the latest."""
-    lignes = etude.references.trouver("A1", niveau="france", territoire=FRANCE, grandeur="part_plai")
+    lignes = etude.references.trouver("A1", niveau="france", territoire=FRANCE, grandeur="part_plai", produit=None)
     annees = (etude.generation.premiere_annee, etude.generation.derniere_annee)
     exactes = [ligne for ligne in lignes if (ligne.debut, ligne.fin) == annees]
-    retenue = (exactes or sorted(lignes, key=lambda ligne: (ligne.fin, ligne.debut), reverse=True) or [None])[0]
+    retenue = next(iter(exactes or lignes), None)
     valeur = getattr(retenue, champ, None)
     if valeur is None:
         return absent(etude, "La part nationale du PLAI n’est pas saisie dans les références.")
@@ -111,11 +111,6 @@ def plai_nationale_maximum(etude):
     return reference_nationale(etude, "maximum")
 
 
-def efforts(etude):
-    """{organism: (objectives ÷ its dwellings in R, complete)}."""
-    return au_parc(etude, parts_a1(etude))
-
-
 def parts_plai(etude):
     """{organism: (PLAI ÷ (PLAI + PLUS), complete)} of those that gave both."""
     plai, plus = donnees(parts_a1(etude, produit="PLAI")), donnees(parts_a1(etude, produit="PLUS"))
@@ -126,24 +121,30 @@ def parts_plai(etude):
     }
 
 
+def extreme_plai(etude, choisir):
+    """The smallest or greatest share of PLAI of an organism."""
+    questions = tuple(parts_a1(etude, produit=produit).question for produit in ("PLAI", "PLUS"))
+    return extreme(etude, parts_plai(etude), choisir, questions)
+
+
 @chiffre("a1.effort.minimum", unite="part", formule="Plus faible rapport objectifs A.I ÷ parc d’un organisme.")
 def effort_minimum(etude):
-    return extreme(etude, efforts(etude), min)
+    return extreme_au_parc(etude, parts_a1(etude), min)
 
 
 @chiffre("a1.effort.maximum", unite="part", formule="Plus fort rapport objectifs A.I ÷ parc d’un organisme.")
 def effort_maximum(etude):
-    return extreme(etude, efforts(etude), max)
+    return extreme_au_parc(etude, parts_a1(etude), max)
 
 
 @chiffre("a1.plai.part.minimum", unite="part", formule="Plus faible part de PLAI d’un organisme.")
 def plai_minimum(etude):
-    return extreme(etude, parts_plai(etude), min)
+    return extreme_plai(etude, min)
 
 
 @chiffre("a1.plai.part.maximum", unite="part", formule="Plus forte part de PLAI d’un organisme.")
 def plai_maximum(etude):
-    return extreme(etude, parts_plai(etude), max)
+    return extreme_plai(etude, max)
 
 
 def departements(etude):
@@ -161,15 +162,16 @@ def departements(etude):
 def departement_part(etude, code):
     sommes = {d: somme(etude, parts_a1(etude, departement=d)) for d in etude.departements}
     territorialise = sum(s.valeur for s in sommes.values() if s.valeur is not None)
-    if not territorialise:
-        return absent(etude, "Aucun objectif A.I n’est donné par département.")
-    donateurs = {apport.organisme for s in sommes.values() for apport in s.apports}
-    return Resultat(
-        (sommes[code].valeur or Decimal(0)) / territorialise,
-        couverture(etude, donateurs),
+    ensemble = Resultat(
+        sommes[code].valeur,
+        couverture(etude, {apport.organisme for s in sommes.values() for apport in s.apports}),
         complet=all(s.complet for s in sommes.values() if s.valeur is not None),
         apports=sommes[code].apports,
+        questions=sommes[code].questions,
     )
+    if sommes[code].valeur is None:
+        return sans_valeur(ensemble, "Aucun objectif A.I n’est donné dans ce département.")
+    return divise(etude, ensemble, territorialise, "Les objectifs A.I donnés par département sont nuls.")
 
 
 @chiffre(
@@ -179,25 +181,16 @@ def departement_part(etude, code):
     cles=departements,
 )
 def reference_departement_part(etude, code):
-    references, valeurs = etude.references, {}
-    for departement in etude.departements:
-        if lignes := references.trouver("A1", niveau="departement", territoire=departement, periode=references.periode):
-            valeurs[departement] = lignes[0].valeur
+    valeurs = etude.references.des_departements("A1")
     ensemble = sum(valeurs.values())
     if code not in valeurs or not ensemble:
-        return absent(etude, references.motif_absence("par département "))
+        return absent(etude, etude.references.motif_absence("par département "))
     return Resultat(valeurs[code] / ensemble, couverture(etude, ()), complet=len(valeurs) == len(etude.departements))
 
 
 def annees_realisees(etude):
     """The keys (year, product) of the first results: counted years with a known one-year realised row over R."""
-    valeurs = etude.valeurs
-    annees = {
-        ligne.debut
-        for convention in valeurs.conventions
-        for ligne in valeurs.lignes(convention, valeurs.code("A1"), "", REALISE)
-        if ligne.debut == ligne.fin and ligne.mention != "vide" and ligne.produit in (*PRODUITS, "")
-    }
+    annees = etude.valeurs.annees_donnees(etude.valeurs.code("A1"), REALISE)
     comptees = [annee for annee in etude.generation.annees if annee in annees]
     return [{"annee": annee, "produit": produit} for annee in comptees for produit in PRODUITS]
 
@@ -205,19 +198,20 @@ def annees_realisees(etude):
 @chiffre(
     "a1.realise.{annee}.depassements.{produit}",
     unite="organismes",
-    formule="Organismes dont le réalisé dépasse de plus de 20 % l’objectif de l’année pour le produit.",
+    formule="Organismes dont le réalisé {annee} dépasse de plus de 20 % l’objectif de l’année en {produit}.",
     source=LOI,
     cles=annees_realisees,
 )
 def depassements(etude, annee, produit):
-    objectifs = donnees(parts_a1(etude, annee=annee, produit=produit))
-    realises = donnees(parts_a1(etude, annee=annee, produit=produit, nature=REALISE))
-    compares = {pk: (realises[pk], part) for pk, part in objectifs.items() if part.valeur and pk in realises}
-    au_dessus = [pk for pk, (fait, prevu) in compares.items() if fait.valeur > DEPASSEMENT * prevu.valeur]
-    apports = tuple(Apport(pk, compares[pk][0].valeur, compares[pk][0].lignes) for pk in au_dessus)
+    prevus = parts_a1(etude, annee=annee, produit=produit)
+    faits = parts_a1(etude, annee=annee, produit=produit, nature=REALISE)
+    realises = donnees(faits)
+    compares = {pk: (realises[pk], part) for pk, part in donnees(prevus).items() if part.valeur and pk in realises}
+    au_dessus = {pk: fait for pk, (fait, prevu) in compares.items() if fait.valeur > DEPASSEMENT * prevu.valeur}
     return Resultat(
         Decimal(len(au_dessus)),
         couverture(etude, compares),
-        complet=all(fait.complet and prevu.complet for fait, prevu in compares.values()),
-        apports=apports,
+        complet=all(part.complet for parts in (prevus, faits) for part in parts.values()),
+        apports=tuple(Apport(pk, fait.valeur, fait.lignes) for pk, fait in au_dessus.items()),
+        questions=(prevus.question, faits.question),
     )

@@ -1,7 +1,7 @@
 """Figures of sales to occupants, family D1: dwellings on sale and dwellings sold (contracts §5, d1.*)."""
 
 from .registre import chiffre
-from .sommes import au_parc, divise, evolution, extreme, somme
+from .sommes import divise, evolution, extreme_au_parc, somme
 
 LOI = "CCH, art. R. 445-5, indicateur D.I"
 STOCK, VENTES = "mis_en_commercialisation", "vendus"
@@ -59,39 +59,39 @@ def reference_ventes(etude):
     return (avant or lignes or [None])[0]
 
 
-def stocks_au_parc(etude):
-    """{organism: (dwellings on sale the last counted year ÷ its dwellings in R, complete)}."""
-    return au_parc(etude, parts_stock(etude, etude.generation.derniere_annee))
+def extreme_stock(etude, choisir):
+    """The smallest or greatest share of its dwellings that an organism has on sale the last counted year."""
+    return extreme_au_parc(etude, parts_stock(etude, etude.generation.derniere_annee), choisir)
 
 
-def ventes_au_parc(etude):
-    """{organism: (mean yearly sales ÷ its dwellings in R, complete)}."""
-    return au_parc(etude, parts_ventes(etude), etude.generation.duree)
+def extreme_ventes(etude, choisir):
+    """The smallest or greatest share of its dwellings that an organism sells in a year."""
+    return extreme_au_parc(etude, parts_ventes(etude), choisir, etude.generation.duree)
 
 
 @chiffre(
     "d1.stock.part.minimum", unite="part", formule="Plus faible part du parc d’un organisme mise en vente.", source=LOI
 )
 def stock_minimum(etude):
-    return extreme(etude, stocks_au_parc(etude), min)
+    return extreme_stock(etude, min)
 
 
 @chiffre(
     "d1.stock.part.maximum", unite="part", formule="Plus forte part du parc d’un organisme mise en vente.", source=LOI
 )
 def stock_maximum(etude):
-    return extreme(etude, stocks_au_parc(etude), max)
+    return extreme_stock(etude, max)
 
 
 @chiffre(
     "d1.ventes.part.minimum", unite="part", formule="Plus faible part du parc d’un organisme vendue par an.", source=LOI
 )
 def ventes_minimum(etude):
-    return extreme(etude, ventes_au_parc(etude), min)
+    return extreme_ventes(etude, min)
 
 
 @chiffre(
     "d1.ventes.part.maximum", unite="part", formule="Plus forte part du parc d’un organisme vendue par an.", source=LOI
 )
 def ventes_maximum(etude):
-    return extreme(etude, ventes_au_parc(etude), max)
+    return extreme_ventes(etude, max)

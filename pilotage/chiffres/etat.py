@@ -4,25 +4,27 @@ from decimal import Decimal
 
 from conventions.models.instrument import Dispositif, Objet
 from cus_tracker.cycle import SIGNEES_OU_PROCHES, Etat
+from organismes.attendus import AVENANT_FOYERS
 
-from .etude import AVENANT_FOYERS
-from .registre import Apport, Couverture, Resultat, chiffre
+from .registre import Apport, Resultat, chiffre
+from .sommes import couverture
 
 SIGNEE = (Etat.SIGNEE,)
 LOI = "CCH, art. L. 445-1"
 
 
-def compte(pieces, attendus):
+def compte(etude, pieces, attendus):
     """Number of instruments, with the organisms that hold them among those expected."""
     apports = tuple(Apport(p.organisme, Decimal(1), instrument=p.pk) for p in pieces)
     detenteurs = {p.organisme for p in pieces}
-    return Resultat(Decimal(len(pieces)), Couverture(len(detenteurs), len(attendus)), apports=apports)
+    return Resultat(Decimal(len(pieces)), couverture(etude, detenteurs, attendus), apports=apports)
 
 
-def compte_attendus(organismes, regionaux):
-    """Number of organisms of which an instrument is expected."""
+def compte_attendus(etude, organismes):
+    """Number of organisms of which an instrument is expected, among the régional ones whose stock is known."""
     apports = tuple(Apport(pk, Decimal(1)) for pk in organismes)
-    return Resultat(Decimal(len(organismes)), Couverture(len(organismes), len(regionaux)), apports=apports)
+    connus = [pk for pk, attendus in etude.attentes.items() if attendus is not None]
+    return Resultat(Decimal(len(organismes)), couverture(etude, connus, etude.regionaux), apports=apports)
 
 
 @chiffre(
@@ -32,14 +34,15 @@ def compte_attendus(organismes, regionaux):
     source=LOI,
 )
 def locatif_attendues(etude):
-    return compte_attendus(etude.regionaux_attendus(Dispositif.LOCATIF), etude.regionaux)
+    return compte_attendus(etude, etude.regionaux_attendus(Dispositif.LOCATIF))
 
 
 @chiffre(
     "etat.locatif.signees", unite="conventions", formule="CUS locatif signées des organismes régionaux.", source=LOI
 )
 def locatif_signees(etude):
-    return compte(etude.conventions(Dispositif.LOCATIF, etats=SIGNEE), etude.regionaux_attendus(Dispositif.LOCATIF))
+    attendus = etude.regionaux_attendus(Dispositif.LOCATIF)
+    return compte(etude, etude.conventions(Dispositif.LOCATIF, etats=SIGNEE), attendus)
 
 
 @chiffre(
@@ -53,9 +56,9 @@ def locatif_hors_delai(etude):
     attendus = etude.regionaux_attendus(Dispositif.LOCATIF)
     if limite is None:
         motif = f"La génération {etude.generation} n’a pas de date limite de signature connue."
-        return Resultat(None, Couverture(0, len(attendus)), complet=False, motif=motif)
+        return Resultat(None, couverture(etude, (), attendus), complet=False, motif=motif)
     signees = etude.conventions(Dispositif.LOCATIF, etats=SIGNEE)
-    return compte([p for p in signees if p.signe_le > limite], attendus)
+    return compte(etude, [p for p in signees if p.signe_le > limite], attendus)
 
 
 @chiffre(
@@ -67,7 +70,7 @@ def locatif_hors_delai(etude):
 def locatif_remise_en_ordre(etude):
     signees = etude.conventions(Dispositif.LOCATIF, etats=SIGNEE)
     avec = [p for p in signees if p.pk in etude.remises_en_ordre]
-    return compte(avec, etude.regionaux_attendus(Dispositif.LOCATIF))
+    return compte(etude, avec, etude.regionaux_attendus(Dispositif.LOCATIF))
 
 
 @chiffre(
@@ -78,7 +81,7 @@ def locatif_remise_en_ordre(etude):
 )
 def locatif_extra_regionales(etude):
     signees = etude.conventions(Dispositif.LOCATIF, etude.extra_regionaux, SIGNEE)
-    return compte(signees, etude.extra_regionaux)
+    return compte(etude, signees, etude.extra_regionaux)
 
 
 @chiffre(
@@ -88,19 +91,19 @@ def locatif_extra_regionales(etude):
     source="CCH, art. R. 445-15",
 )
 def accession_attendues(etude):
-    return compte_attendus(etude.regionaux_attendus(Dispositif.ACCESSION), etude.regionaux)
+    return compte_attendus(etude, etude.regionaux_attendus(Dispositif.ACCESSION))
 
 
 @chiffre("etat.accession.signees", unite="conventions", formule="CUS accession signées des organismes régionaux.")
 def accession_signees(etude):
     attendus = etude.regionaux_attendus(Dispositif.ACCESSION)
-    return compte(etude.conventions(Dispositif.ACCESSION, etats=SIGNEE), attendus)
+    return compte(etude, etude.conventions(Dispositif.ACCESSION, etats=SIGNEE), attendus)
 
 
 @chiffre("etat.accession.en_suspens", unite="conventions", formule="CUS accession dont la signature est en suspens.")
 def accession_en_suspens(etude):
     attendus = etude.regionaux_attendus(Dispositif.ACCESSION)
-    return compte(etude.conventions(Dispositif.ACCESSION, etats=(Etat.SUSPENDUE,)), attendus)
+    return compte(etude, etude.conventions(Dispositif.ACCESSION, etats=(Etat.SUSPENDUE,)), attendus)
 
 
 def foyers_attendus(etude):
@@ -116,7 +119,7 @@ def foyers_attendus(etude):
 )
 def foyers(etude):
     conventions, avenants = foyers_attendus(etude)
-    return compte_attendus(conventions + avenants, etude.regionaux)
+    return compte_attendus(etude, conventions + avenants)
 
 
 @chiffre(
@@ -125,7 +128,7 @@ def foyers(etude):
     formule="CUS foyers signées ou proches de la signature.",
 )
 def foyers_conventions(etude):
-    return compte(etude.conventions(Dispositif.FOYERS, etats=SIGNEES_OU_PROCHES), foyers_attendus(etude)[0])
+    return compte(etude, etude.conventions(Dispositif.FOYERS, etats=SIGNEES_OU_PROCHES), foyers_attendus(etude)[0])
 
 
 @chiffre(
@@ -134,9 +137,9 @@ def foyers_conventions(etude):
     formule="Avenants logements-foyers signés ou proches de la signature.",
 )
 def foyers_avenants(etude):
-    return compte(etude.avenants(Objet.LOGEMENTS_FOYERS, SIGNEES_OU_PROCHES), foyers_attendus(etude)[1])
+    return compte(etude, etude.avenants(Objet.LOGEMENTS_FOYERS, SIGNEES_OU_PROCHES), foyers_attendus(etude)[1])
 
 
 @chiffre("etat.foyers.avenants_en_negociation", unite="avenants", formule="Avenants logements-foyers en négociation.")
 def foyers_en_negociation(etude):
-    return compte(etude.avenants(Objet.LOGEMENTS_FOYERS, (Etat.NEGOCIATION,)), foyers_attendus(etude)[1])
+    return compte(etude, etude.avenants(Objet.LOGEMENTS_FOYERS, (Etat.NEGOCIATION,)), foyers_attendus(etude)[1])

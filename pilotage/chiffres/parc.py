@@ -5,9 +5,10 @@ from decimal import Decimal
 from organismes.models import CLASSES_DPE
 
 from .registre import Apport, Resultat, chiffre
-from .sommes import absent, attendus, couverture, parc_regional
+from .sommes import absent, couverture
 
 SOURCE_DPE = "Patrimoine des organismes, classes du DPE"
+SANS_PARC = "Le parc de la région n’est pas connu."
 EFG, D, PLUS_150 = "efg", "d", "defg"
 
 
@@ -23,7 +24,7 @@ def conventions_chiffrees(etude):
     chiffrees = [
         convention
         for convention in valeurs.propres
-        if any(ligne.valeur is not None for code in codes for ligne in valeurs.en_vigueur(convention, code))
+        if any(ligne.valeur is not None for code in codes for ligne in valeurs.lecture.en_vigueur(convention.pk, code))
     ]
     apports = tuple(Apport(p.organisme, Decimal(1), instrument=p.pk) for p in chiffrees)
     return Resultat(Decimal(len(chiffrees)), couverture(etude, {p.organisme for p in chiffrees}), apports=apports)
@@ -32,7 +33,7 @@ def conventions_chiffrees(etude):
 def classees(etude):
     """({class: dwellings}, {organism: its classed dwellings}) over R, for the organisms expected a CUS locatif."""
     par_classe, par_organisme = dict.fromkeys(CLASSES_DPE, 0), {}
-    for organisme in attendus(etude):
+    for organisme in etude.attendus_locatif:
         for stock in etude.stocks(organisme):
             for classe, nombre in zip(CLASSES_DPE, stock.classes, strict=True):
                 if nombre is not None:
@@ -44,21 +45,24 @@ def classees(etude):
 @chiffre("dpe.couverture", unite="part", formule="Logements dont la classe est connue ÷ parc.", source=SOURCE_DPE)
 def dpe_couverture(etude):
     par_classe, par_organisme = classees(etude)
-    ensemble = parc_regional(etude)
-    if not ensemble:
-        return absent(etude, "Le parc de la région n’est pas connu.")
-    return Resultat(Decimal(sum(par_classe.values())) / ensemble, couverture(etude, par_organisme))
+    if not etude.parc_regional:
+        return absent(etude, SANS_PARC)
+    apports = tuple(Apport(pk, Decimal(nombre)) for pk, nombre in par_organisme.items())
+    valeur = Decimal(sum(par_classe.values())) / etude.parc_regional
+    return Resultat(valeur, couverture(etude, par_organisme), apports=apports)
 
 
 def extrapole(etude, classes, *, en_part=False):
     """Stock × share of these classes among classed dwellings, the share taken once on the regional sums."""
     par_classe, par_organisme = classees(etude)
     connus = sum(par_classe.values())
+    if not etude.parc_regional:
+        return absent(etude, SANS_PARC)
     if not connus:
         return absent(etude, "Aucun diagnostic de performance énergétique n’est connu.")
     part = Decimal(sum(par_classe[classe] for classe in classes)) / connus
     apports = tuple(Apport(pk, Decimal(nombre)) for pk, nombre in par_organisme.items())
-    valeur = part if en_part else part * parc_regional(etude)
+    valeur = part if en_part else part * etude.parc_regional
     return Resultat(valeur, couverture(etude, par_organisme), apports=apports)
 
 

@@ -17,15 +17,11 @@ def compte(etude, conventions):
     return Resultat(Decimal(len(conventions)), couverture(etude, {p.organisme for p in conventions}), apports=apports)
 
 
-def donnees(etude, convention, code):
-    """Objective rows in force of a convention where something is given: a number or « sans objet »."""
-    return [x for x in etude.valeurs.en_vigueur(convention, code) if x.valeur is not None or x.mention == "s.o."]
-
-
 def niveaux(etude):
     """{signed convention: finest territorial level of its A.I objectives, zoning given}, those that gave some."""
-    code = etude.valeurs.code("A1")
-    return {p: niveau(lignes) for p in etude.valeurs.propres if (lignes := donnees(etude, p, code))}
+    valeurs = etude.valeurs
+    trouves = {p: niveau(valeurs.lecture.en_vigueur(p.pk, valeurs.code("A1"))) for p in valeurs.propres}
+    return {p: vu for p, vu in trouves.items() if vu}
 
 
 @chiffre(
@@ -81,7 +77,8 @@ def completude(etude):
     conventions = etude.valeurs.propres
     if not conventions or not codes:
         return absent(etude, "Aucune CUS locatif n’est signée.")
-    remplis = {p: sum(bool(donnees(etude, p, code)) for code in codes) for p in conventions}
+    en_vigueur = etude.valeurs.lecture.en_vigueur
+    remplis = {p: sum(any(x.est_donnee for x in en_vigueur(p.pk, code)) for code in codes) for p in conventions}
     apports = tuple(Apport(p.organisme, Decimal(n) / len(codes), instrument=p.pk) for p, n in remplis.items())
     donateurs = {p.organisme for p, n in remplis.items() if n}
     valeur = Decimal(sum(remplis.values())) / (len(codes) * len(conventions))

@@ -46,28 +46,35 @@ class References:
         return familles
 
     def trouver(self, famille, *, niveau, territoire, grandeur="valeur", mesure="", produit="", periode=None):
-        """The rows asked: those of the generation’s own code first, the latest period first."""
-        codes = self._codes.get(famille, [])
-        trouvees = [
+        """The rows asked, the latest period first: those of the generation’s own code, else those of another one.
+
+        `produit` None takes rows of any; `periode` None, rows of any years.
+        """
+        demandees = [
             ligne
             for ligne in self._lignes
-            if ligne.indicateur in codes
-            and (ligne.niveau, ligne.territoire) == (niveau, territoire)
-            and (ligne.grandeur, ligne.mesure, ligne.produit) == (grandeur, mesure, produit)
+            if (ligne.niveau, ligne.territoire) == (niveau, territoire)
+            and (ligne.grandeur, ligne.mesure) == (grandeur, mesure)
+            and produit in (None, ligne.produit)
             and periode in (None, (ligne.debut, ligne.fin))
         ]
-        return sorted(trouvees, key=lambda ligne: (codes.index(ligne.indicateur), -ligne.fin, -ligne.debut))
+        demandees.sort(key=lambda ligne: (-ligne.fin, -ligne.debut, ligne.produit))
+        par_code = ([x for x in demandees if x.indicateur == code] for code in self._codes.get(famille, ()))
+        return next(filter(None, par_code), [])
 
     def de_la_region(self, famille, produit=""):
         """Total of the six years before the generation for the région and a product, or None."""
-        lignes = self.trouver(
-            famille,
-            niveau=Reference.Niveau.REGION,
-            territoire=self.etude.region.code,
-            produit=produit,
-            periode=self.periode,
-        )
+        niveau, code = Reference.Niveau.REGION, self.etude.region.code
+        lignes = self.trouver(famille, niveau=niveau, territoire=code, produit=produit, periode=self.periode)
         return lignes[0].valeur if lignes else None
+
+    def des_departements(self, famille):
+        """{département: total of the six years before the generation}, those that are known."""
+        niveau, valeurs = Reference.Niveau.DEPARTEMENT, {}
+        for code in self.etude.departements:
+            if lignes := self.trouver(famille, niveau=niveau, territoire=code, periode=self.periode):
+                valeurs[code] = lignes[0].valeur
+        return valeurs
 
     def motif_absence(self, quoi=""):
         """Why no growth can be told: the reference is missing."""

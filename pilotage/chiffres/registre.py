@@ -28,14 +28,17 @@ class Apport:
 
 @dataclass(frozen=True, slots=True)
 class Resultat:
-    """What the formula of a figure found; `valeur` None always comes with a `motif`."""
+    """What the formula of a figure found; `valeur` None always comes with a `motif`.
+
+    `questions`: the sums that were asked of the values, from which the rows left aside and the alerts are told.
+    """
 
     valeur: Decimal | None
     couverture: Couverture
     complet: bool = True
     motif: str = ""
     apports: tuple[Apport, ...] = ()
-    laisses: tuple = ()
+    questions: tuple = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Chiffre:
     formule: str = ""
     source: str = ""
     apports: tuple[Apport, ...] = field(default=(), repr=False)
-    laisses: tuple = field(default=(), repr=False)
+    questions: tuple = field(default=(), repr=False)
 
 
 REGISTRE: dict[str, Definition] = {}
@@ -93,26 +96,34 @@ def chiffre(identifiant, *, unite, formule, source="", cles=None):
 
 def calculer(etude):
     """Every figure of an étude, {identifier: Chiffre}, theme by theme, in the order of the registry."""
-    chiffres = {}
+    return {identifiant: _calculer(etude, *appel, identifiant) for identifiant, appel in _appels(etude)}
+
+
+def calculer_un(etude, identifiant):
+    """One figure of an étude; None where it has no such figure."""
+    appel = dict(_appels(etude)).get(identifiant)
+    return _calculer(etude, *appel, identifiant) if appel else None
+
+
+def _appels(etude):
+    """(identifier, (definition, key)) of each figure that an étude prints."""
     for definition in sorted(REGISTRE.values(), key=lambda d: THEMES.index(d.theme)):
         for cle in definition.cles(etude) if definition.cles else ({},):
-            un = _calculer(definition, etude, cle)
-            chiffres[un.id] = un
-    return chiffres
+            yield definition.id.format(**cle), (definition, cle)
 
 
-def _calculer(definition, etude, cle):
+def _calculer(etude, definition, cle, identifiant):
     resultat = definition.calcul(etude, **cle)
     return Chiffre(
-        id=definition.id.format(**cle),
+        id=identifiant,
         valeur=resultat.valeur,
         unite=definition.unite,
         complet=resultat.complet,
         couverture=resultat.couverture,
         phrase=phrase(resultat.valeur, definition.unite, motif=resultat.motif),
         motif=resultat.motif,
-        formule=definition.formule,
+        formule=definition.formule.format(**cle),
         source=definition.source,
         apports=resultat.apports,
-        laisses=resultat.laisses,
+        questions=resultat.questions,
     )

@@ -1,36 +1,28 @@
 """From the parts of organisms to the figures of a région: sums, ratios, ranges, each with its coverage."""
 
+from dataclasses import replace
 from decimal import Decimal
-
-from conventions.models.instrument import Dispositif
 
 from .registre import Apport, Couverture, Resultat
 
 PERSONNE = "Aucun organisme n’a donné de valeur."
 
 
-def attendus(etude):
-    """The statistical organisms expected a CUS locatif, signed or not: the denominator of every coverage."""
-    statistiques = set(etude.statistiques)
-    return tuple(pk for pk in etude.regionaux_attendus(Dispositif.LOCATIF) if pk in statistiques)
+def couverture(etude, organismes, attendus=None):
+    """Coverage of a figure: how many of the organisms expected gave something, and their share of the stock.
 
-
-def parc_regional(etude):
-    """Dwellings in R of the organisms expected (contracts §5, `parc`)."""
-    return sum(etude.logements(pk) for pk in attendus(etude))
-
-
-def couverture(etude, organismes):
-    """Coverage of a figure: how many of the organisms expected gave something, and their share of the stock."""
-    prevus, total = attendus(etude), parc_regional(etude)
+    `attendus`: those expected, by default a CUS locatif in the statistics; only they are counted.
+    """
+    prevus = etude.attendus_locatif if attendus is None else attendus
     presents = set(organismes).intersection(prevus)
-    part = Decimal(sum(etude.logements(pk) for pk in presents)) / total if total else None
+    parc = sum(etude.logements(pk) for pk in prevus)
+    part = Decimal(sum(etude.logements(pk) for pk in presents)) / parc if parc else None
     return Couverture(len(presents), len(prevus), part)
 
 
-def absent(etude, motif, organismes=()):
-    """A figure that cannot be computed, with the reason."""
-    return Resultat(None, couverture(etude, organismes), complet=False, motif=motif)
+def absent(etude, motif, organismes=(), questions=()):
+    """A figure that cannot be computed, with the reason and the organisms that gave something all the same."""
+    return Resultat(None, couverture(etude, organismes), complet=False, motif=motif, questions=questions)
 
 
 def donnees(parts):
@@ -38,23 +30,18 @@ def donnees(parts):
     return {pk: part for pk, part in parts.items() if part.donnee}
 
 
-def apports(parts):
-    """What each organism brings, in the order of the étude."""
-    return tuple(Apport(pk, part.valeur, part.lignes) for pk, part in parts.items())
-
-
 def somme(etude, parts):
     """Sum of what was given; null when nobody gave anything."""
     presents = donnees(parts)
-    laissees = tuple(ligne for part in parts.values() for ligne in part.laissees)
     if not presents:
-        return Resultat(None, couverture(etude, ()), complet=False, motif=PERSONNE, laisses=laissees)
+        return absent(etude, PERSONNE, questions=(parts.question,))
+    apports = tuple(Apport(pk, part.valeur, part.lignes) for pk, part in presents.items())
     return Resultat(
-        sum((part.valeur for part in presents.values()), Decimal(0)),
+        sum((apport.valeur for apport in apports), Decimal(0)),
         couverture(etude, presents),
         complet=all(part.complet for part in parts.values()),
-        apports=apports(presents),
-        laisses=laissees,
+        apports=apports,
+        questions=(parts.question,),
     )
 
 
@@ -63,31 +50,31 @@ def divise(etude, numerateur, denominateur, motif):
     if numerateur.valeur is None:
         return numerateur
     if not denominateur:
-        return absent(etude, motif)
-    return remplace(numerateur, numerateur.valeur / denominateur)
+        return sans_valeur(numerateur, motif)
+    return replace(numerateur, valeur=numerateur.valeur / denominateur)
+
+
+def sans_valeur(resultat, motif):
+    """The same result, whose value cannot be computed for this reason; who gave something stays known."""
+    return replace(resultat, valeur=None, complet=False, motif=motif)
 
 
 def evolution(etude, total, reference, motif):
     """Growth of a total against a reference: a fraction, −0.04 for 4 % less."""
     quotient = divise(etude, total, reference, motif)
-    return quotient if quotient.valeur is None else remplace(quotient, quotient.valeur - 1)
+    return quotient if quotient.valeur is None else replace(quotient, valeur=quotient.valeur - 1)
 
 
-def remplace(resultat, valeur):
-    """The same result with another value."""
-    return Resultat(valeur, resultat.couverture, resultat.complet, "", resultat.apports, resultat.laisses)
-
-
-def extreme(etude, rapports, choisir):
+def extreme(etude, rapports, choisir, questions):
     """The smallest or greatest ratio over organisms: `rapports` {organism: (ratio, complete)}, `choisir` min or max."""
     if not rapports:
-        return absent(etude, "Aucun organisme n’a les deux termes du rapport.")
-    valeur = choisir(rapport for rapport, _ in rapports.values())
+        return absent(etude, "Aucun organisme n’a les deux termes du rapport.", questions=questions)
     return Resultat(
-        valeur,
+        choisir(rapport for rapport, _ in rapports.values()),
         couverture(etude, rapports),
         complet=all(complet for _, complet in rapports.values()),
         apports=tuple(Apport(pk, rapport) for pk, (rapport, _) in rapports.items()),
+        questions=questions,
     )
 
 
@@ -98,3 +85,8 @@ def au_parc(etude, parts, annees=1):
         for pk, part in donnees(parts).items()
         if (logements := etude.logements(pk))
     }
+
+
+def extreme_au_parc(etude, parts, choisir, annees=1):
+    """The smallest or greatest of the values by year that organisms gave ÷ their own dwellings in R."""
+    return extreme(etude, au_parc(etude, parts, annees), choisir, (parts.question,))

@@ -5,30 +5,41 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from conventions.cumuls import Ligne, appliquer_avenants, cumuler, dernieres_versions
-from conventions.models import Indicateur, Objectif, Passage, Qualificatif
+from conventions.cumuls import Cumul, cumuler, restreindre
+from conventions.models import Indicateur, Qualificatif
 from conventions.models.instrument import Dispositif
 from cus_tracker.cycle import Etat
-from evaluations.models import Realise
+from organismes.models import Perimetre
 
-OBJECTIF, REALISE = "objectif", "realise"
+from .lecture import OBJECTIF, Lecture
+
 PRODUITS = ("PLAI", "PLUS", "PLS")
 # A.I is the three products of ordinary housing and what names no product; the rest is left out and listed.
-PRODUITS_COMPTES = frozenset((*PRODUITS, ""))
-CHAMPS = (
-    "pk",
-    "indicateur__code",
-    "mesure",
-    "debut",
-    "fin",
-    "departement",
-    "epci",
-    "zonage",
-    "produit",
-    "zus",
-    "segment",
-)
-CHAMPS += ("valeur", "mention", "saisi_le")
+FAMILLE_PAR_PRODUIT = "A1"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a sum is asked about: an indicator, a measure, civil years, and maybe one product or one département."""
+
+    code: str
+    mesure: str
+    debut: int
+    fin: int
+    nature: str = OBJECTIF
+    produit: str = ""
+    departement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compte:
+    """What one convention gives to a sum: the roll-up of its rows, and the rows whose product the sum leaves out."""
+
+    convention: int
+    organisme: int
+    lignes: tuple
+    hors_produits: tuple
+    cumul: Cumul
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +47,28 @@ class Part:
     """What one organism, with those it absorbed, gives to a sum; `valeur` None when it gave nothing."""
 
     organisme: int
-    valeur: Decimal | None
-    complet: bool
-    lignes: tuple
-    laissees: tuple
+    comptes: tuple[Compte, ...]
+
+    @property
+    def valeur(self):
+        """The sum of what its conventions give; None when nothing was given."""
+        donnees = [compte.cumul.valeur for compte in self.comptes if compte.cumul.donne]
+        return sum(donnees, Decimal(0)) if donnees else None
+
+    @property
+    def complet(self):
+        """True when nothing that was asked is missing in any of its conventions."""
+        return all(compte.cumul.complet for compte in self.comptes)
 
     @property
     def donnee(self):
         """True when something was given: a number (0 included) or « sans objet »."""
-        return self.valeur is not None
+        return any(compte.cumul.donne for compte in self.comptes)
+
+    @property
+    def lignes(self):
+        """The rows counted."""
+        return tuple(ligne for compte in self.comptes for ligne in compte.cumul.lignes)
 
 
 class Valeurs:
@@ -68,144 +92,72 @@ class Valeurs:
 
     @cached_property
     def perdues(self):
-        """Signed CUS locatif of organisms of the région whose absorber is outside it or its statistics: an alert."""
+        """Signed CUS locatif of absorbed organisms of R whose absorber is not régional or out of the statistics."""
         comptees, dedans = set(self.conventions), set(self.etude.departements)
-        dehors = self.etude.exclus["hors-statistiques"]
-        return tuple(
-            p
-            for p in self.etude.conventions(Dispositif.LOCATIF, self.etude.absorptions, (Etat.SIGNEE,))
-            if p not in comptees
-            and self.etude.fiches[p.organisme].siege in dedans
-            and self.etude.porteur(p.organisme) not in dehors
+        absorbees = self.etude.conventions(Dispositif.LOCATIF, self.etude.absorptions, (Etat.SIGNEE,))
+        return tuple(p for p in absorbees if p not in comptees and self.etude.fiches[p.organisme].siege in dedans)
+
+    @cached_property
+    def hors_statistiques(self):
+        """Signed CUS locatif of régional organisms that the exclusion set leaves out."""
+        dehors = self.etude.exclus[Perimetre.HORS_STATISTIQUES]
+        return self.etude.conventions(Dispositif.LOCATIF, dehors, (Etat.SIGNEE,))
+
+    @cached_property
+    def lecture(self):
+        """The rows of these conventions and of their signed avenants, as known."""
+        return Lecture(self.etude, self.conventions)
+
+    def parts(self, code, mesure, debut, fin, **precisions):
+        """{porteur: Part} of the organisms that have a signed CUS locatif of their own or carried.
+
+        `debut`, `fin`: civil years asked; `precisions`: nature, produit, departement. A product or a département asked
+        for keeps only the rows that name it.
+        """
+        question = Question(code, mesure, debut, fin, **precisions)
+        if question not in self._sommes:
+            self._sommes[question] = Parts(question, self._parts(question))
+        return self._sommes[question]
+
+    def _parts(self, question):
+        comptes = defaultdict(list)
+        for convention in self.conventions:
+            comptes[self.etude.porteur(convention.organisme)].append(self._compter(convention, question))
+        return {porteur: Part(porteur, tuple(siens)) for porteur, siens in comptes.items()}
+
+    def _compter(self, convention, question):
+        lignes = self.lecture.lignes(convention.pk, question.code, question.mesure, question.nature)
+        retenues = self.restreindre(convention, lignes, question)
+        cumul = cumuler(retenues.gardees, question.debut, question.fin)
+        hors = tuple(x for x in retenues.hors_produits if question.debut <= x.debut and x.fin <= question.fin)
+        return Compte(convention.pk, convention.organisme, retenues.gardees, hors, cumul)
+
+    def restreindre(self, convention, lignes, question):
+        """The rows of a convention that a question over R is about (contracts §4.1)."""
+        return restreindre(
+            lignes,
+            departements=self.etude.departements,
+            hors_region_vide=convention.organisme not in self._debordants,
+            departement=question.departement,
+            produit=question.produit,
+            produits=PRODUITS if question.code == self.code(FAMILLE_PAR_PRODUIT) else None,
         )
 
-    @cached_property
-    def _rangs(self):
-        """{signed instrument: (its convention, rank of the avenant or None)}; an avenant counts with its convention."""
-        rangs = {p.pk: (p, None) for p in self.conventions}
-        avenants = {p.pk: p for p in self.etude.pieces if p.parent in rangs and p.etat == Etat.SIGNEE}
-        signatures = Passage.objects.filter(instrument__in=avenants, etat=Etat.SIGNEE).au(self.etude.regard)
-        for pk, *rang in signatures.order_by("-le", "-saisi_le", "-pk").values_list(
-            "instrument", "le", "saisi_le", "pk"
-        ):
-            rangs[pk] = (rangs[avenants[pk].parent][0], tuple(rang))
-        return rangs
-
-    def _connues(self, requete):
-        borne = self.etude.regard.borne
-        requete = requete.filter(remplacee_le=None)
-        return requete if borne is None else requete.filter(saisi_le__lt=borne)
-
-    @cached_property
-    def objectifs(self):
-        """{convention: {(code, mesure): amended}}: the objectives in force and those that avenants replaced."""
-        lignes = defaultdict(lambda: defaultdict(list))
-        requete = self._connues(Objectif.objects.filter(instrument__in=list(self._rangs)))
-        for instrument, *champs in requete.values_list("instrument", *CHAMPS).iterator():
-            convention, rang = self._rangs[instrument]
-            ligne = self._ligne(convention, OBJECTIF, champs, instrument, rang)
-            lignes[convention.pk][ligne.indicateur, ligne.mesure].append(ligne)
+    def annees_donnees(self, code, nature):
+        """Civil years for which an organism has a row of that year alone, counted over R."""
+        question = Question(code, "", 0, 0, nature)
         return {
-            pk: {cle: appliquer_avenants(dernieres_versions(groupe)) for cle, groupe in groupes.items()}
-            for pk, groupes in lignes.items()
+            ligne.debut
+            for convention in self.conventions
+            for ligne in self.restreindre(
+                convention, self.lecture.lignes(convention.pk, code, "", nature), question
+            ).gardees
+            if ligne.debut == ligne.fin and ligne.est_donnee
         }
 
     @cached_property
-    def realises(self):
-        """{(convention, code, mesure): rows}: realised values, each in its latest known version."""
-        lignes = defaultdict(list)
-        par_pk = {p.pk: p for p in self.conventions}
-        requete = self._connues(Realise.objects.filter(convention__in=par_pk))
-        for pk, avenant, *champs in requete.values_list("convention", "avenant", *CHAMPS).iterator():
-            if avenant is None or avenant in self._rangs:
-                ligne = self._ligne(par_pk[pk], REALISE, champs, pk, None)
-                lignes[pk, ligne.indicateur, ligne.mesure].append(ligne)
-        return {cle: dernieres_versions(groupe) for cle, groupe in lignes.items()}
-
-    @staticmethod
-    def _ligne(convention, nature, champs, instrument, rang):
-        pk, code, mesure, debut, fin, departement, epci, zonage, produit, zus, segment, valeur, mention, saisi_le = (
-            champs
-        )
-        return Ligne(
-            organisme=convention.organisme,
-            indicateur=code,
-            mesure=mesure,
-            nature=nature,
-            debut=debut,
-            fin=fin,
-            departement=departement,
-            epci=epci,
-            zonage=zonage,
-            produit=produit,
-            zus=zus,
-            segment=segment,
-            valeur=valeur,
-            mention=mention,
-            saisi_le=saisi_le,
-            entree=pk,
-            instrument=instrument,
-            rang_avenant=rang,
-            pk=pk,
-        )
-
-    def parts(self, code, mesure, debut, fin, *, nature=OBJECTIF, produit="", departement=""):
-        """{porteur: Part} of the organisms that have a signed CUS locatif of their own or carried.
-
-        `debut`, `fin`: civil years asked. A product or a département asked for keeps only the rows that name it.
-        """
-        cle = (code, mesure, debut, fin, nature, produit, departement)
-        if cle not in self._sommes:
-            self._sommes[cle] = self._parts(*cle)
-        return self._sommes[cle]
-
-    def _parts(self, code, mesure, debut, fin, nature, produit, departement):
-        parts = {}
-        for convention in self.conventions:
-            lignes = self.lignes(convention, code, mesure, nature)
-            gardees = [x for x in lignes if self._demandee(x, produit, departement)]
-            cumul = cumuler(gardees, debut, fin)
-            part = Part(
-                self.etude.porteur(convention.organisme),
-                cumul.valeur,
-                cumul.complet,
-                cumul.lignes,
-                (*cumul.laissees, *(x for x in lignes if x.produit not in PRODUITS_COMPTES and not produit)),
-            )
-            parts[part.organisme] = ajouter(parts.get(part.organisme), part)
-        return parts
-
-    def lignes(self, convention, code, mesure, nature=OBJECTIF):
-        """The rows of a convention that weigh on the région: those in force, naming it or wholly inside it."""
-        if nature == OBJECTIF:
-            amendes = self.objectifs.get(convention.pk, {}).get((code, mesure))
-            lignes = amendes.en_vigueur if amendes else ()
-        else:
-            lignes = self.realises.get((convention.pk, code, mesure), ())
-        dedans = self._sans_logement_dehors(convention.organisme)
-        departements = self.etude.departements
-        return [x for x in lignes if (x.departement in departements if x.departement else dedans)]
-
-    def en_vigueur(self, convention, code):
-        """Objective rows in force of a convention for an indicator, whatever measure, territory, product or period."""
-        return [
-            ligne
-            for (indicateur, _), amendes in self.objectifs.get(convention.pk, {}).items()
-            if indicateur == code
-            for ligne in amendes.en_vigueur
-        ]
-
-    def _demandee(self, ligne, produit, departement):
-        if departement and ligne.departement != departement:
-            return False
-        return ligne.produit == produit if produit else ligne.produit in PRODUITS_COMPTES
-
-    def _sans_logement_dehors(self, organisme):
-        """True when an organism has no dwelling of its own outside R on the day `au`, carried stock apart."""
-        return organisme not in self._debordants
-
-    @cached_property
     def _debordants(self):
+        """Organisms that have dwellings of their own outside R on the day `au`, carried stock apart."""
         return {
             organisme
             for organisme, par_departement in self.etude.parc.items()
@@ -217,25 +169,17 @@ class Valeurs:
 
     def code(self, famille):
         """The code of the first indicator of a family in the generation: « A1 » is A.I, then PP-1."""
-        return self._familles.get(famille, ("",))[0]
+        return next(iter(self.codes(famille)), "")
 
     def codes(self, famille):
         """Every code of a family in the generation: « C34 » is C.III and C.IV."""
-        return self._familles.get(famille, ())
+        return [code for nom, code, _ in self._catalogue if nom == famille]
 
     @cached_property
     def _catalogue(self):
         """(family, code, compulsory) of each indicator of the generation for the CUS locatif, in catalogue order."""
         fiches = Indicateur.objects.filter(generation=self.etude.generation, dispositif=Dispositif.LOCATIF)
         return tuple(fiches.order_by("rang").values_list("famille", "code", "obligatoire"))
-
-    @cached_property
-    def _familles(self):
-        familles = defaultdict(list)
-        for famille, code, _ in self._catalogue:
-            if famille:
-                familles[famille].append(code)
-        return familles
 
     @property
     def obligatoires(self):
@@ -250,15 +194,9 @@ class Valeurs:
         return {(pk, code, nom): valeur for pk, code, nom, valeur in lignes.values_list(*champs)}
 
 
-def ajouter(part, autre):
-    """Two parts of one organism in one: what was given adds up, what is complete must be so in both."""
-    if part is None:
-        return autre
-    donnees = [p.valeur for p in (part, autre) if p.donnee]
-    return Part(
-        part.organisme,
-        sum(donnees, Decimal(0)) if donnees else None,
-        part.complet and autre.complet,
-        part.lignes + autre.lignes,
-        part.laissees + autre.laissees,
-    )
+class Parts(dict):
+    """{porteur: Part}, with the question that they answer."""
+
+    def __init__(self, question, parts):
+        super().__init__(parts)
+        self.question = question
