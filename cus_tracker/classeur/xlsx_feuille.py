@@ -1,0 +1,199 @@
+"""One sheet of an .xlsx, read row by row without ever holding it whole."""
+
+import codecs
+import re
+from datetime import timedelta
+
+from . import bruts, xlsx_texte
+from .adresses import LIGNES_MAX, plage, rang
+from .archive import ABIME
+from .balises import INHABITUEL, analyseur, local, locaux, nourrir, verifier_codage, verifier_declarations
+from .illisible import ClasseurIllisible
+from .xlsx_rangee import RangeeInhabituelle
+
+RANGEE_MAX = 8_000_000
+FUSIONS_MAX = 1_000
+DONNEES = re.compile(rb"<(?P<p>[A-Za-z_][\w.-]*:)?sheetData(?:\s[^<>]*?)?(?P<vide>/)?>")
+SPECIAL = re.compile(r"^[#eE]|&|_x")
+ATTRIBUT = re.compile(r"""(?:^|\s)([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+class OngletXlsx:
+    """A sheet: its name, whether it is hidden, its merged ranges and hidden columns, its rows on demand."""
+
+    def __init__(self, classeur, nom, chemin, *, masque, tableau):
+        self.classeur, self.nom, self.chemin = classeur, nom, chemin
+        self.masque, self.tableau = masque, tableau
+        self.fusions, self.colonnes_masquees, self.lignes_masquees = [], [], False
+
+    @property
+    def taille(self):
+        """Bytes to be read, for a progress bar."""
+        return self.classeur.archive.taille(self.chemin)
+
+    def examiner(self):
+        """Read all that is around the rows; ClasseurIllisible on what could make the rows be misread."""
+        self.fusions, self.colonnes_masquees = [], []
+        parseur, fin, tampon = analyseur(self._cadre), None, b""
+        for bloc in self.classeur.archive.blocs(self.chemin):
+            if not tampon and fin is None:
+                verifier_codage(bloc)
+            tampon += bloc
+            verifier_declarations(tampon)
+            if len(tampon) > RANGEE_MAX:
+                raise ClasseurIllisible(INHABITUEL)
+            if fin is None and (trouve := DONNEES.search(tampon)):
+                nourrir(parseur, tampon[: trouve.end()])
+                tampon = tampon[trouve.end() :]
+                fin = b"" if trouve["vide"] else b"</%ssheetData" % (trouve["p"] or b"")
+            if fin and (place := tampon.find(fin)) >= 0:
+                tampon, fin = tampon[place:], b""
+            if fin == b"":
+                nourrir(parseur, tampon)
+                tampon = b""
+            elif fin:
+                tampon = tampon[-len(fin) :]
+        if fin != b"":
+            raise ClasseurIllisible(ABIME)
+        nourrir(parseur, tampon, dernier=True)
+
+    def _cadre(self, nom, attributs):
+        nom, attributs = local(nom), locaux(attributs)
+        if nom == "mergeCell" and len(self.fusions) < FUSIONS_MAX and (trouvee := plage(attributs.get("ref", ""))):
+            self.fusions.append((attributs["ref"], trouvee))
+        elif nom == "col" and _vrai(attributs.get("hidden")):
+            bornes = attributs.get("min", ""), attributs.get("max", "")
+            if all(_entier(borne) for borne in bornes):
+                self.colonnes_masquees.append(range(int(bornes[0]) - 1, int(bornes[1])))
+        elif nom == "sheetFormatPr" and _vrai(attributs.get("zeroHeight")):
+            self.lignes_masquees = True
+
+    def lignes(self, avancer=None):
+        """Yield (number, hidden, [(rank of the column, raw cell)]); cells and rows that hold nothing are left out."""
+        numero, motifs = 0, None
+        for prefixe, fragment in self._fragments(avancer):
+            motifs = motifs or _Motifs(prefixe)
+            place, vide = 0, True
+            while vide:
+                entete = motifs.ligne.match(fragment, place)
+                if entete is None:
+                    raise ClasseurIllisible(INHABITUEL)
+                place, vide = entete.end(), entete[2]
+                attributs = {nom: double or simple for nom, double, simple in ATTRIBUT.findall(entete[1] or "")}
+                numero = _numero(attributs, numero)
+            if cellules := self._cellules(fragment, place, motifs):
+                yield numero, self.lignes_masquees or _vrai(attributs.get("hidden")), cellules
+
+    def _fragments(self, avancer):
+        """(prefix, text) of each row up to its closing tag left out, the empty rows before it included."""
+        reste, prefixe = "", None
+        for texte in self._textes(avancer):
+            reste += texte
+            if prefixe is None:
+                trouve = DONNEES.search(reste.encode())
+                if trouve is None:
+                    continue
+                if trouve["vide"]:
+                    return
+                prefixe, reste = (trouve["p"] or b"").decode(), reste.encode()[trouve.end() :].decode()
+                ligne, fin = f"</{prefixe}row>", f"</{prefixe}sheetData"
+            *entiers, reste = reste.split(ligne)
+            for entier in entiers:
+                yield prefixe, entier
+            if fin in reste:
+                if not re.fullmatch(rf"(?:\s*<{prefixe}row(?:\s[^<>]*)?/>)*\s*", reste.partition(fin)[0]):
+                    raise ClasseurIllisible(INHABITUEL)
+                return
+            if len(reste) > RANGEE_MAX:
+                raise ClasseurIllisible(INHABITUEL)
+        raise ClasseurIllisible(ABIME)
+
+    def _textes(self, avancer):
+        decodeur = codecs.getincrementaldecoder("utf-8")()
+        for bloc in self.classeur.archive.blocs(self.chemin):
+            if avancer:
+                avancer(len(bloc))
+            try:
+                yield decodeur.decode(bloc)
+            except UnicodeDecodeError as panne:
+                raise ClasseurIllisible(ABIME) from panne
+
+    def _cellules(self, fragment, place, motifs):
+        trouvees = motifs.cellule.findall(fragment, place)
+        if len(trouvees) != fragment.count(motifs.debut_cellule, place) or not motifs.contenu.match(fragment, place):
+            rangee = f"<{motifs.prefixe}row>{fragment[place:]}</{motifs.prefixe}row>"
+            return RangeeInhabituelle(self.valeur).lire(rangee)
+        cellules, valeur, dates = [], self.valeur, self.classeur.dates
+        for colonne, style, genre, formule, nombre, texte in trouvees:
+            if texte:
+                brut = texte if not SPECIAL.search(texte) else bruts.texte(xlsx_texte.lire(texte))
+            elif not genre and style not in dates and not formule and nombre.isdecimal():
+                brut = float(nombre)
+            else:
+                brut = valeur(style, genre, formule, xlsx_texte.lire(nombre))
+            if brut is not None and brut != "":
+                cellules.append((rang(colonne), brut))
+        return cellules
+
+    def valeur(self, style, genre, formule, contenu):
+        """The raw cell of what `<v>` holds."""
+        if genre == "s":
+            return self._partagee(contenu)
+        if genre == "e":
+            return bruts.erreur_de_formule(contenu)
+        if genre in ("str", "inlineStr", "d"):
+            return bruts.texte(contenu)
+        contenu = contenu.strip()
+        if formule and (not contenu or (contenu == "0" and self.classeur.a_calculer)):
+            return bruts.formule_sans_valeur()
+        if not contenu:
+            return None
+        if genre == "b":
+            return bruts.Logique.VRAI if contenu in ("1", "true") else bruts.Logique.FAUX
+        nombre = bruts.nombre(contenu)
+        return self._date(nombre) if style in self.classeur.dates and isinstance(nombre, float) else nombre
+
+    def _partagee(self, rang_texte):
+        try:
+            return self.classeur.chaines[int(rang_texte)]
+        except (ValueError, IndexError):
+            raise ClasseurIllisible(ABIME) from None
+
+    def _date(self, nombre):
+        jours, fraction = divmod(nombre, 1)
+        try:
+            return self.classeur.base + timedelta(days=jours, seconds=round(fraction * 86_400))
+        except OverflowError:
+            return bruts.Anomalie(f"{nombre:g}", "une date qui existe")
+
+
+class _Motifs:
+    """Patterns of a row and of its cells, for one namespace prefix."""
+
+    def __init__(self, prefixe):
+        self.prefixe, p = prefixe, re.escape(prefixe)
+        self.debut_cellule = f"<{prefixe}c"
+        self.ligne = re.compile(rf"\s*<{p}row(?:\s([^<>]*?))?(/?)>")
+        self.contenu = re.compile(r"\s*(?:<|$)")
+        self.cellule = re.compile(
+            rf'<{p}c r="([A-Z]{{1,3}})\d+"(?: s="(\d+)")?(?: t="(\w+)")?\s?(?:/>|>'
+            rf"(<{p}f(?: [^>]*)?(?:/>|>[^<]*</{p}f>))?"
+            rf"(?:<{p}v>([^<]*)</{p}v>|<{p}v ?/>"
+            rf'|<{p}is><{p}t(?: xml:space="preserve")?>([^<]*)</{p}t></{p}is>)?</{p}c>)'
+        )
+
+
+def _numero(attributs, precedent):
+    ecrit = attributs.get("r", "")
+    numero = int(ecrit) if _entier(ecrit) else precedent + 1
+    if not precedent < numero <= LIGNES_MAX:
+        raise ClasseurIllisible(INHABITUEL)
+    return numero
+
+
+def _entier(ecrit):
+    return ecrit.isascii() and ecrit.isdecimal() and len(ecrit) < 9
+
+
+def _vrai(valeur):
+    return valeur in ("1", "true", "on")
