@@ -5,9 +5,19 @@ from itertools import count
 
 from stdnum import luhn
 
-from conventions.models import Avenant, Convention, Generation, Passage
+from conventions.models import (
+    Avenant,
+    Convention,
+    Generation,
+    Indicateur,
+    Objectif,
+    Passage,
+    Qualificatif,
+    Reference,
+)
 from cus_tracker.cycle import Etat
 from cus_tracker.regard import PARIS, Regard
+from evaluations.models import Realise
 from organismes.models import Inclusion, Organisme, Patrimoine, Perimetre
 from territoires.models import Agent, Departement, Region
 
@@ -98,6 +108,44 @@ def passage(instrument, etat, le, saisi_le=None, **champs):
     """A passage, typed the next morning unless told."""
     saisi_le = saisi_le or moment(le + timedelta(days=1))
     return Passage.objects.create(instrument=instrument, etat=etat, le=le, saisi_le=saisi_le, **champs)
+
+
+def indicateur(code="A.I", *, gen="2011-2016", dispositif="locatif"):
+    """An indicator of the catalogue."""
+    return Indicateur.objects.get(code=code, generation__nom=gen, dispositif=dispositif)
+
+
+def _cellule(instrument, valeur, code, annees, champs):
+    """What a row of values is made of: a number, or « n.c. », « s.o. », « vide »; years 2011-2016 unless told."""
+    debut, fin = annees if isinstance(annees, tuple) else (annees, annees)
+    dite = {"mention": valeur, "valeur": None} if isinstance(valeur, str) else {"valeur": valeur}
+    fiche = indicateur(code, gen=instrument.generation.nom, dispositif=instrument.dispositif)
+    return {"indicateur": fiche, "debut": debut, "fin": fin, "saisi_le": moment(date(2011, 7, 1)), **dite, **champs}
+
+
+def objectif(instrument, valeur, code="A.I", annees=(2011, 2016), **champs):
+    """An objective of a convention or of an avenant; `annees` is one year or (first, last)."""
+    return Objectif.objects.create(instrument=instrument, **_cellule(instrument, valeur, code, annees, champs))
+
+
+def realise(cus, valeur, code="A.I", annees=2011, **champs):
+    """A realised value of a convention; `annees` is one year or (first, last)."""
+    return Realise.objects.create(convention=cus, **_cellule(cus, valeur, code, annees, champs))
+
+
+def reference(valeur, code="A.I", annees=(2005, 2010), *, niveau="region", territoire="31", **champs):
+    """A reference figure: the total of the région over 2005-2010 unless told."""
+    champs = {"grandeur": "valeur", "source": "Relevé imaginaire.", **champs}
+    debut, fin = annees
+    return Reference.objects.create(
+        indicateur=code, debut=debut, fin=fin, niveau=niveau, territoire=territoire, valeur=valeur, **champs
+    )
+
+
+def qualificatif(cus, valeur, quoi="anru", code="A.I"):
+    """A qualifier of a convention for an indicator."""
+    fiche = indicateur(code, gen=cus.generation.nom, dispositif=cus.dispositif)
+    return Qualificatif.objects.create(convention=cus, indicateur=fiche, qualificatif=quoi, valeur=valeur)
 
 
 def agent(role="dreal", *, nom=None, reg="31", dep=None, mot_de_passe="demonstration", **champs):
