@@ -8,7 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 from stdnum.fr import siren as norme_siren
 
-from cus_tracker.recherche import cle_recherche, cle_tri
+from cus_tracker.recherche import cle_recherche, cle_tri, trouves
 from cus_tracker.regard import aujourd_hui
 from territoires.models import Agent, DateQuerySet, Departement, periode_ordonnee
 
@@ -77,11 +77,12 @@ class OrganismeQuerySet(models.QuerySet):
         return ~Exists(comptes)
 
     def chercher(self, texte):
-        """Those whose name, sigle or SIREN holds the text, without regard to case, accents, hyphens."""
-        chiffres = "".join(texte.split())
-        if chiffres.isdigit():
-            return self.filter(siren__startswith=chiffres)
-        return self.filter(cle_recherche__contains=cle_recherche(texte))
+        """Those whose name, sigle or SIREN holds the text, without regard to case, accents, hyphens and typing slips.
+
+        A few hundred names are read and compared in Python, so that every database finds the same ones.
+        """
+        fiches = self.order_by().values_list("pk", "cle_recherche", "siren")
+        return self.filter(pk__in=trouves(texte, list(fiches)))
 
 
 class Organisme(models.Model):
