@@ -26,7 +26,7 @@ class InstrumentFilter(filtres.FilterSet):
     objet = filtres.ChoiceFilter(label="Objet de l’avenant", choices=Objet.choices, empty_label="Tous")
     etat = filtres.MultipleChoiceFilter(
         label="État",
-        choices=[(ATTENDUE, "aucun passage"), *Etat.choices],
+        choices=[(ATTENDUE, "attendue, sans passage"), *Etat.choices],
         method="en_etat",
         widget=forms.CheckboxSelectMultiple,
     )
@@ -38,6 +38,9 @@ class InstrumentFilter(filtres.FilterSet):
     remise_en_ordre = filtres.ChoiceFilter(
         label="Loyers remis en ordre", choices=TroisValeurs.choices, method="remise", empty_label="Indifférent"
     )
+    echeance = filtres.NumberFilter(
+        label="Échéance (année)", field_name="echeance_le", lookup_expr="year", min_value=1900, max_value=2999
+    )
     portee = filtres.ChoiceFilter(
         label="Organismes", choices=Portee.choices, method="de_portee", empty_label="Tous ceux que vous voyez"
     )
@@ -48,6 +51,8 @@ class InstrumentFilter(filtres.FilterSet):
     class Meta:
         model = Instrument
         fields = []
+
+    seconds = ("nature", "objet", "generation", "portee", "hors_delai")
 
     def __init__(self, data=None, queryset=None, *, request, **kwargs):
         super().__init__(data, queryset, request=request, **kwargs)
@@ -72,7 +77,31 @@ class InstrumentFilter(filtres.FilterSet):
 
     def chercher(self, queryset, nom, texte):
         """Those of the organisms that a text finds, whatever its case and accents."""
-        return queryset.filter(organisme__in=Organisme.objects.chercher(texte).values("pk"))
+        return queryset.filter(organisme__in=self.trouves(texte))
+
+    def trouves(self, texte):
+        """The organisms that a text finds, read once."""
+        visibles = Organisme.objects.visibles_par(self.request.user)
+        return set(visibles.chercher(texte).order_by().values_list("pk", flat=True))
+
+    def retenir(self, manquants):
+        """Those of the expected instruments without a file that the filters retain."""
+        demande = dict.fromkeys(self.filters, "") | self.form.cleaned_data
+        if any(demande.get(nom) for nom in ("remise_en_ordre", "hors_delai", "echeance")):
+            return []
+        if demande["portee"] not in ("", Portee.REGIONAUX):
+            return []
+        trouves = self.trouves(demande["q"]) if demande["q"] else None
+        return [
+            m
+            for m in manquants
+            if (trouves is None or m.organisme.pk in trouves)
+            and demande["dispositif"] in ("", m.dispositif)
+            and demande["objet"] in ("", m.objet)
+            and demande["nature"] in ("", "avenant" if m.est_avenant else "convention")
+            and demande["departement"] in ("", m.organisme.siege.code)
+            and demande["famille"] in ("", m.organisme.famille)
+        ]
 
     def de_nature(self, queryset, nom, nature):
         """Conventions, or avenants."""

@@ -1,4 +1,10 @@
 """Addresses of what was agreed."""
 
+from django.urls import path
+
+from . import views
+
 app_name = "conventions"
-urlpatterns = []
+urlpatterns = [
+    path("", views.InstrumentListView.as_view(), name="list"),
+]

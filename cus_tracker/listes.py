@@ -27,6 +27,25 @@ def _choix(champ):
             yield str(valeur), libelle
 
 
+def ranger(lignes, ordre):
+    """Rows sorted in Python as the base sorts them, what is empty last; for a list that no single query holds."""
+    for expression in reversed([terme for terme in ordre if not isinstance(terme, str) or terme != "pk"]):
+        descendant = getattr(expression, "descending", False)
+        chemin = expression if isinstance(expression, str) else expression.expression.name
+        valeurs = [(_valeur(ligne, chemin), ligne) for ligne in lignes]
+        pleines = [paire for paire in valeurs if paire[0] is not None]
+        pleines.sort(key=lambda paire: paire[0], reverse=descendant)
+        lignes = [ligne for _, ligne in pleines] + [ligne for valeur, ligne in valeurs if valeur is None]
+    return lignes
+
+
+def _valeur(ligne, chemin):
+    """The value at the end of a path of fields; None as soon as one is missing."""
+    for nom in chemin.split("__"):
+        ligne = getattr(ligne, nom, None)
+    return ligne
+
+
 class ListeView(FilterView):
     """A filtered and sorted list; an unknown filter is said and ignored, an unknown sort is the default one.
 
@@ -38,6 +57,10 @@ class ListeView(FilterView):
     paginate_by = 100
     strict = False
     template_name_suffix = "_list"
+
+    def get_filterset_kwargs(self, filterset_class):
+        """The filters always read the URL, an empty one too: what they retain without being asked holds everywhere."""
+        return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
     @property
     def tri_demande(self):
@@ -61,6 +84,8 @@ class ListeView(FilterView):
         return contexte | {
             "form": form,
             "retenus": list(retenus(self.request, form)),
+            "seconds": (seconds := getattr(self.filterset_class, "seconds", ())),
+            "seconds_retenus": any(self.request.GET.get(nom) for nom in seconds),
             "adresse_sans": avec_regard(self.request, self.request.path, tri=garde),
             "nombre": contexte["paginator"].count,
             "tri": self.tri_demande,

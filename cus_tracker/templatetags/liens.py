@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 register = template.Library()
 GARDES = ("au", "connu_le", "region")
@@ -26,8 +26,11 @@ def vers(context, nom, *args, **parametres):
 
 @register.simple_tag(takes_context=True)
 def vers_objet(context, objet, **parametres):
-    """URL of an object’s own page under the clocks of this page."""
-    return avec_regard(context["request"], objet.get_absolute_url(), **parametres)
+    """URL of an object’s own page under the clocks of this page; empty when the application has no such page."""
+    try:
+        return avec_regard(context["request"], objet.get_absolute_url(), **parametres)
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag(takes_context=True)

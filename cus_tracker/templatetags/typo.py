@@ -32,6 +32,18 @@ def jour_court(quand):
 
 
 @register.filter
+def jours_jusque(debut, fin):
+    """Number of days from one day to another; nothing when the first is not known."""
+    return typographie.nombre((fin - debut).days) if debut else ""
+
+
+@register.filter
+def siren(numero):
+    """« 999 001 043 »: three digits by three, which no line breaks."""
+    return typographie.INSECABLE.join(numero[rang : rang + 3] for rang in range(0, len(numero), 3))
+
+
+@register.filter
 def typo(texte):
     """The text with French typography."""
     return typographie.corriger(str(texte))
