@@ -67,6 +67,18 @@ def patrimoine(qui, logements=1000, *, dep="59", au=date(2011, 1, 1), logements_
     )
 
 
+def bailleur(logements=1000, *, dep="59", foyers=0, au=date(2011, 1, 1), **champs):
+    """An organism that holds dwellings in one département since the day `au`."""
+    qui = organisme(**champs)
+    patrimoine(qui, logements, dep=dep, logements_foyers=foyers, au=au)
+    return qui
+
+
+def signataire(logements=1000, *, gen="2011-2016", signee=date(2011, 6, 15), **champs):
+    """The signed CUS locatif of a new organism that holds dwellings in the Nord."""
+    return convention(bailleur(logements, **champs), gen=gen, signee=signee)
+
+
 def exclure(qui, perimetre=Perimetre.HORS_CUS, *, motif="Hors du champ de la loi.", debut=None, fin=None):
     """An organism put in an exclusion set."""
     ensemble, _ = Perimetre.objects.get_or_create(nom=perimetre)

@@ -7,21 +7,13 @@ import pytest
 from cus_tracker.cycle import Etat
 from cus_tracker.regard import Regard
 from organismes.models import Perimetre
-from pilotage.chiffres import Etude, GenerationAbsente, RegionAbsente, calculer
-from tests.fabriques import REGARD, avenant, convention, exclure, moment, organisme, passage, patrimoine
+from pilotage.chiffres import Etude, GenerationAbsente, RegionAbsente
+from tests.fabriques import REGARD, avenant, bailleur, convention, exclure, moment, organisme, passage, patrimoine
+
+from .figures import valeurs
 
 pytestmark = pytest.mark.django_db
 JUIN = date(2011, 6, 15)
-
-
-def valeurs(regard=REGARD, generation=None):
-    return {identifiant: un.valeur for identifiant, un in calculer(Etude(regard, generation)).items()}
-
-
-def bailleur(logements=1000, *, dep="59", foyers=0, **champs):
-    qui = organisme(**champs)
-    patrimoine(qui, logements, dep=dep, logements_foyers=foyers)
-    return qui
 
 
 def test_dwellings_call_for_a_cus_locatif():
