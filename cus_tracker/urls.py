@@ -12,5 +12,6 @@ urlpatterns = [
     path("organismes/", include("organismes.urls")),
     path("conventions/", include("conventions.urls")),
     path("evaluations/", include("evaluations.urls")),
+    path("", include("pilotage.urls_accueil")),
     path("", include("pilotage.urls")),
 ]

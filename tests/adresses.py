@@ -1,0 +1,84 @@
+"""Every address and who gets what there: the one table that the matrix, the query counts and the crawl read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.urls.resolvers import URLResolver, get_resolver
+
+# Columns of the matrix. The organism of the sample has its seat in the Nord (59) and holds dwellings there and in the
+# Pas-de-Calais (62); its région is 31 on the day looked at. « autre » is an agent of another région, who sees nothing.
+ROLES = ("anonyme", "lecteur", "ddtm", "ddtm_concerne", "ddtm_autre", "dreal", "dreal_autre", "admin")
+OK = "ok"
+
+
+def acces(**refus):
+    """Who gets through (OK) and who is refused by which status; a signed-out visitor is sent to sign in (302)."""
+    return {"anonyme": 302} | dict.fromkeys(ROLES[1:], OK) | refus
+
+
+PUBLIC = acces(anonyme=OK)
+AGENTS = acces()
+# Pages that name organisms: lists and the like, closed to readers.
+NOMMES = acces(lecteur=403)
+# Page of an object: what an agent may not see does not exist.
+OBJET = acces(lecteur=404, ddtm_autre=404, dreal_autre=404)
+# A gesture on an object: who sees it and may not do it is refused.
+GESTE = OBJET | {"ddtm_concerne": 403}
+# A gesture that the DREAL keeps: prête à signer, signature.
+GESTE_DREAL = GESTE | {"ddtm": 403}
+# A page of the DREAL alone, bound to no object.
+DREAL = acces(lecteur=403, ddtm=403, ddtm_concerne=403, ddtm_autre=403)
+ADMIN = acces(lecteur=403, ddtm=403, ddtm_concerne=403, ddtm_autre=403, dreal=403, dreal_autre=403)
+
+
+@dataclass(frozen=True)
+class Adresse:
+    """One line of the table.
+
+    `args(monde)` gives the arguments of the URL; `acces` who gets through; `get` and `post` the status that those get,
+    405 where the method has no meaning; `donnees` what is posted, nothing by default, so that a form shows its errors;
+    `requete` the query string.
+    """
+
+    nom: str
+    acces: dict
+    args: Callable = field(default=lambda monde: [])
+    get: int = 200
+    post: int = 405
+    donnees: dict = field(default_factory=dict)
+    requete: dict = field(default_factory=dict)
+
+    def url(self, monde):
+        return reverse(self.nom, args=self.args(monde), query=self.requete or None)
+
+    def attendu(self, role, methode):
+        """The statuses that a role may get: one, or two where either refusal may come first."""
+        du, droit = getattr(self, methode.lower()), self.acces[role]
+        if droit == OK:
+            return {du}
+        return {droit, 405} if du == 405 else {droit}
+
+    def ouverte_a(self, role):
+        return self.acces[role] == OK and self.get == 200
+
+
+ADRESSES = {
+    adresse.nom: adresse
+    for adresse in (
+        Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
+        Adresse("deconnexion", AGENTS, get=405, post=302),
+        Adresse("sante", PUBLIC),
+        Adresse("tableau-de-bord", AGENTS),
+        Adresse("territoires:retenir", AGENTS, get=405, post=302),
+    )
+}
+
+
+def noms(resolveur=None, espace=""):
+    """The full name of every address that the resolver knows; an address without a name is given by its pattern."""
+    for motif in (resolveur or get_resolver()).url_patterns:
+        if isinstance(motif, URLResolver):
+            yield from noms(motif, f"{espace}{motif.namespace}:" if motif.namespace else espace)
+        else:
+            yield f"{espace}{motif.name or motif.pattern}"

@@ -1,0 +1,63 @@
+"""A small world to walk in: one organism seen from every territory, its files, and one agent of each kind."""
+
+from datetime import date
+from functools import cached_property
+
+from cus_tracker.cycle import Etat
+
+from . import fabriques
+
+SIGNEE_LE = date(2011, 6, 14)
+
+
+class Monde:
+    """Objects for the addresses, made once asked: seat in the Nord, dwellings in the Nord and the Pas-de-Calais."""
+
+    def __init__(self, rangs=1):
+        self.organismes = [self.organisme_complet() for _ in range(rangs)]
+
+    def organisme_complet(self):
+        """An organism with its stock, a signed CUS locatif and an avenant close to signature."""
+        qui = fabriques.organisme()
+        for departement in ("59", "62"):
+            fabriques.patrimoine(qui, 1000, dep=departement, logements_foyers=10)
+        cus = fabriques.convention(qui, signee=SIGNEE_LE)
+        avenant = fabriques.avenant(cus)
+        fabriques.passage(avenant, Etat.PRETE_A_SIGNER, date(2012, 9, 26))
+        return qui
+
+    @property
+    def organisme(self):
+        return self.organismes[0]
+
+    @cached_property
+    def convention(self):
+        return self.organisme.instruments.conventions().get()
+
+    @cached_property
+    def avenant(self):
+        return self.organisme.instruments.avenants().get()
+
+    @cached_property
+    def passage(self):
+        return self.convention.passages.get()
+
+    @cached_property
+    def agents(self):
+        """One agent of each role of the matrix, who looks at the day of the sample."""
+        ici = {"au_retenu": fabriques.JOUR}
+        return {
+            "lecteur": fabriques.agent("lecteur", **ici),
+            "ddtm": fabriques.agent("ddtm", dep="59", **ici),
+            "ddtm_concerne": fabriques.agent("ddtm", dep="62", **ici),
+            "ddtm_autre": fabriques.agent("ddtm", dep="13", **ici),
+            "dreal": fabriques.agent("dreal", **ici),
+            "dreal_autre": fabriques.agent("dreal", reg="93", **ici),
+            "admin": fabriques.agent("admin", region=fabriques.region(), **ici),
+        }
+
+
+def connecter(client, monde, role):
+    """Sign the client in as one of the agents of the world, out for « anonyme »."""
+    client.logout() if role == "anonyme" else client.force_login(monde.agents[role])
+    return client

@@ -1,0 +1,123 @@
+"""Every page of the resolver in a real browser: filled, empty, refused; wide and narrow; with JavaScript and without."""
+
+import pytest
+
+from ..adresses import ADRESSES, ROLES
+from ..monde import Monde, connecter
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ETROIT = {"width": 320, "height": 900}
+LARGE = {"width": 1280, "height": 900}
+# Who opens a page: the first that the table lets in; a reader opens again what a reader sees otherwise.
+OUVREURS = ("dreal", "admin", "ddtm", "lecteur", "anonyme")
+
+
+def parcours(role):
+    """The addresses that this role is the first to open, all those open to a reader for a reader."""
+    if role == "lecteur":
+        return [a for a in ADRESSES.values() if a.ouverte_a("lecteur")]
+    return [a for a in ADRESSES.values() if next((r for r in OUVREURS if a.ouverte_a(r)), "") == role]
+
+
+@pytest.fixture
+def entrer(ouvrir, live_server, client):
+    """A page already signed in as a role, by its session."""
+
+    def entrer_page(monde, role, **options):
+        page = ouvrir(**options)
+        connecter(client, monde, role)
+        if "sessionid" in client.cookies:
+            temoin = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+            page.context.add_cookies([temoin])
+        return page
+
+    return entrer_page
+
+
+def visiter(page, adresse, monde):
+    """Open an address; False when it is no page."""
+    reponse = page.goto(adresse.url(monde))
+    assert reponse.status == 200, f"{adresse.nom}: {reponse.status}"
+    return "text/html" in reponse.headers["content-type"]
+
+
+@pytest.mark.parametrize("role", ["dreal", "admin", "lecteur", "anonyme"])
+def test_every_page_is_accessible_wide_and_narrow(entrer, axe, ne_defile_pas, role):
+    monde = Monde()
+    page = entrer(monde, role)
+    fautes = {}
+
+    for adresse in parcours(role):
+        page.set_viewport_size(LARGE)
+        if visiter(page, adresse, monde):
+            constats = axe(page)
+            page.set_viewport_size(ETROIT)
+            fautes[adresse.nom] = constats + axe(page) + depassements(page, ne_defile_pas) + titres(page)
+
+    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+
+
+def test_every_page_without_rows_is_accessible(entrer, axe, ne_defile_pas):
+    monde = Monde(rangs=0)
+    page = entrer(monde, "dreal", largeur=320)
+    fautes = {}
+
+    for adresse in (a for a in parcours("dreal") if not a.args(Absent())):
+        if visiter(page, adresse, monde):
+            fautes[adresse.nom] = axe(page) + depassements(page, ne_defile_pas) + titres(page)
+
+    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+
+
+def test_every_page_stands_without_javascript(entrer, ne_defile_pas):
+    monde = Monde()
+    page = entrer(monde, "dreal", largeur=320, java_script_enabled=False)
+    fautes = {}
+
+    for adresse in parcours("dreal"):
+        if visiter(page, adresse, monde):
+            fautes[adresse.nom] = depassements(page, ne_defile_pas) + titres(page)
+
+    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+
+
+def test_every_form_says_its_errors_accessibly(entrer, axe, ne_defile_pas):
+    monde = Monde()
+    page = entrer(monde, "dreal", largeur=320)
+    fautes = {}
+
+    for adresse in (a for a in parcours("dreal") if a.post == 200):
+        visiter(page, adresse, monde)
+        page.evaluate("document.querySelector('main form[method=post]').submit()")
+        page.wait_for_load_state()
+        fautes[adresse.nom] = axe(page) + depassements(page, ne_defile_pas)
+
+    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+
+
+class Absent:
+    """A world without objects: an address that needs one has arguments."""
+
+    def __getattr__(self, nom):
+        return self
+
+
+def depassements(page, ne_defile_pas):
+    """What makes the page scroll sideways, as a list."""
+    try:
+        ne_defile_pas(page)
+    except AssertionError as erreur:
+        return [str(erreur).splitlines()[0]]
+    return []
+
+
+def titres(page):
+    """One h1, and a title that says the page."""
+    nombre = page.locator("h1").count()
+    return [] if nombre == 1 and page.title().split(" · ")[0].strip() else [f"{nombre} h1, title « {page.title()} »"]
+
+
+def test_the_walk_opens_every_page_that_somebody_may_open():
+    ouvertes = {a.nom for a in ADRESSES.values() if any(a.ouverte_a(role) for role in ROLES)}
+
+    assert ouvertes == {a.nom for role in ("dreal", "admin", "lecteur", "anonyme") for a in parcours(role)}
