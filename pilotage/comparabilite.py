@@ -10,8 +10,6 @@ from conventions.models import Indicateur
 from conventions.models.instrument import Dispositif
 from conventions.models.qualificatif import VALEURS, Qualificatif
 
-from .chiffres.sommes import attendus
-
 RIEN = "rien"
 DONNEE, TUE, VIDE = "donnée", "n.c.", "rien reçu"
 # Qualifier that decides whether two organisms speak of the same thing, and the value that counts as comparable.
@@ -22,7 +20,7 @@ LECTURES = {
 LIBELLES = {
     "inclus": "ANRU compris",
     "non_inclus": "ANRU non compris",
-    "inconnu": "ANRU : on ne sait pas",
+    "inconnu": "ANRU, on ne sait pas",
     "avis_recueillis": "Avis recueillis",
     "deliberation": "Délibération seule",
     "inconnue": "Lecture inconnue",
@@ -127,7 +125,7 @@ class Comparabilite:
         conventions = defaultdict(list)
         for convention in self.etude.valeurs.conventions:
             conventions[self.etude.porteur(convention.organisme)].append(convention)
-        presents = set(attendus(self.etude)) | conventions.keys()
+        presents = set(self.etude.attendus_locatif) | conventions.keys()
         parts = [self.etude.valeurs.parts(self.indicateur.code, g.mesure, g.debut, g.fin) for g in self.grandeurs]
         return tuple(
             self._rang(pk, conventions[pk], [part.get(pk) for part in parts])
@@ -136,7 +134,7 @@ class Comparabilite:
         )
 
     def _rang(self, organisme, conventions, parts):
-        lignes = [x for c in conventions for x in self.etude.valeurs.en_vigueur(c, self.indicateur.code)]
+        lignes = [x for c in conventions for x in self.etude.valeurs.lecture.en_vigueur(c.pk, self.indicateur.code)]
         vu = niveau(lignes)
         segments = any(x.segment for x in lignes if x.est_donnee)
         fin = vu.territoire if vu and (vu.territoire != "aucun" or not segments) else "segment"
