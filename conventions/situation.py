@@ -13,11 +13,12 @@ class Situation:
     jusqu_au: date | None = None
 
 
-def situation(*, au, effet_le=None, echeance_le=None, prorogations=(), remplacee_le=None):
+def situation(*, au, effet_le=None, echeance_le=None, prorogations=(), maintiens=(), remplacee_le=None):
     """Situation on the day `au` of a signed convention.
 
-    `prorogations`: new échéances brought by signed avenants; `remplacee_le`: when the convention of the next generation
-    was signed. Échéances are inclusive: a convention stands on the day of its échéance.
+    `prorogations`: new échéances brought by signed avenants and acts; `maintiens`: last days to which acts maintain its
+    effects, None until the next convention; `remplacee_le`: when the convention of the next generation was signed.
+    Échéances are inclusive: a convention stands on the day of its échéance.
     """
     if remplacee_le is not None and remplacee_le <= au:
         return Situation("remplacee", "remplacée", remplacee_le)
@@ -28,4 +29,7 @@ def situation(*, au, effet_le=None, echeance_le=None, prorogations=(), remplacee
         return Situation("en_vigueur", "en vigueur", fin)
     if au <= fin:
         return Situation("prorogee", "prorogée", fin)
+    tenus = [jour for jour in maintiens if jour is None or au <= jour]
+    if tenus:
+        return Situation("effets_maintenus", "échue – effets maintenus", None if None in tenus else max(tenus))
     return Situation("echue", "échue", fin)

@@ -5,8 +5,9 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .dates import lire_jour
-from .typographie import jour
+from .dates import DatePartielle, lire_date_partielle, lire_jour
+from .regard import aujourd_hui
+from .typographie import dater, jour
 
 
 class JourInput(forms.TextInput):
@@ -35,3 +36,50 @@ class JourField(forms.DateField):
             return lire_jour(value)
         except ValueError as refus:
             raise ValidationError(str(refus), code="invalid") from refus
+
+
+class DatePartielleInput(forms.TextInput):
+    """A date in a text box, shown in words with no more than what is known of it."""
+
+    def format_value(self, value):
+        return dater(*value) if isinstance(value, DatePartielle) else super().format_value(value)
+
+
+class DatePartielleField(forms.CharField):
+    """A day, or a month or a year whose day is unknown (« juin 2011 »); gives a DatePartielle, never a day to come.
+
+    Of a month not over yet, today is the last day known.
+    """
+
+    widget = DatePartielleInput
+    default_error_messages = {"required": "Donnez une date.", "avenir": "Ce jour n’est pas encore venu."}
+
+    def __init__(
+        self,
+        *,
+        help_text="Par exemple 3\u00a0octobre 2012, 03/10/2012, ou juin 2011 si le jour est inconnu.",
+        **options,
+    ):
+        super().__init__(help_text=help_text, **options)
+
+    def widget_attrs(self, widget):
+        return {"autocomplete": "off"}
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, DatePartielle):
+            return value
+        try:
+            lue = lire_date_partielle(str(value))
+        except ValueError as refus:
+            raise ValidationError(str(refus), code="invalid") from refus
+        return self.sans_avenir(lue)
+
+    def sans_avenir(self, lue):
+        """The date as read, its unknown day not later than today; refuse one wholly to come."""
+        auj = aujourd_hui()
+        debut = {"mois": lue.le.replace(day=1), "annee": lue.le.replace(month=1, day=1)}.get(lue.precision, lue.le)
+        if debut > auj:
+            raise ValidationError(self.error_messages["avenir"], code="avenir")
+        return lue._replace(le=min(lue.le, auj))

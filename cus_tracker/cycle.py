@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .dates import A_L_ANNEE, AU_JOUR, AU_MOIS
+from .typographie import dater
+
 
 class Etat(models.TextChoices):
     """États d’un instrument, in the order in which a file advances (contracts §1)."""
@@ -64,6 +67,19 @@ def rupture(etats):
     return None
 
 
+def places(etats, etat):
+    """The ranks at which a state may be slipped into an ordered sequence without breaking the table of passages."""
+    return [rang for rang in range(len(etats) + 1) if rupture((*etats[:rang], etat, *etats[rang:])) is None]
+
+
+class Precision(models.TextChoices):
+    """How much of a day is known."""
+
+    JOUR = AU_JOUR, "le jour"
+    MOIS = AU_MOIS, "le mois"
+    ANNEE = A_L_ANNEE, "l’année"
+
+
 class Nature(models.TextChoices):
     """Who wrote a row of history."""
 
@@ -94,7 +110,8 @@ class PassageAbstrait(models.Model):
     """Entrée d’un instrument dans un état : append-only, corrected by a rectification that strikes it and says why."""
 
     etat = models.CharField("état", max_length=20, choices=Etat)
-    le = models.DateField("le", help_text="Le jour où c’était vrai.")
+    le = models.DateField("le", help_text="Le jour où c’était vrai ; le dernier de la période quand il est inconnu.")
+    precision = models.CharField("précision", max_length=5, choices=Precision, default=Precision.JOUR)
     saisi_le = models.DateTimeField("saisi le", default=timezone.now, help_text="Le moment où cela a été saisi.")
     enregistre_le = models.DateTimeField("enregistré le", auto_now_add=True)
     par = models.ForeignKey(
@@ -125,7 +142,22 @@ class PassageAbstrait(models.Model):
                 name="%(app_label)s_%(class)s_etat_connu",
                 violation_error_message="Cet état n’existe pas.",
             ),
+            models.CheckConstraint(
+                condition=Q(precision__in=Precision.values),
+                name="%(app_label)s_%(class)s_precision_connue",
+                violation_error_message="La précision d’une date est le jour, le mois ou l’année.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_etat_display()} le {self.le:%d/%m/%Y}"
+        return f"{self.get_etat_display()}, {self.quand}"
+
+    @property
+    def quand(self):
+        """« 28 juin 2011 », « juin 2011 » or « 2011 »: no more than what is known."""
+        return dater(self.le, self.precision)
+
+    @property
+    def est_raye(self):
+        """True once a rectification has struck it."""
+        return self.rectifie_le is not None

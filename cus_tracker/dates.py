@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
+from typing import NamedTuple
 
+# What is known of a day: the day itself, its month, its year.
+AU_JOUR, AU_MOIS, A_L_ANNEE = "jour", "mois", "annee"
 MOIS = (
     ("janvier", "janv", "jan"),
     ("fevrier", "fevr", "fev"),
@@ -28,6 +32,11 @@ CHIFFRES = re.compile(r"(?P<jour>\d{1,2}) ?[/.-] ?(?P<mois>\d{1,2}) ?[/.-] ?(?P<
 _AVANT = rf"(?:(?:le|{'|'.join(JOURS)}) )*"
 LETTRES = re.compile(_AVANT + r"(?P<jour>\d{1,2})(?: ?er)? (?P<mois>[a-z]+)\.? (?P<annee>\d{4})")
 
+MOIS_LETTRES = re.compile(r"(?:en )?(?P<mois>[a-z]+)\.? (?P<annee>\d{4})")
+MOIS_CHIFFRES = re.compile(r"(?P<mois>\d{1,2}) ?[/.-] ?(?P<annee>\d{4})")
+MOIS_ISO = re.compile(r"(?P<annee>\d{4})-(?P<mois>\d{1,2})")
+ANNEE_SEULE = re.compile(r"(?:en |annee )?(?P<annee>\d{4})")
+
 ATTENDU = "Écrivez une date comme «\u00a03\u00a0octobre 2012\u00a0», 03/10/2012 ou 2012-10-03."
 
 
@@ -42,6 +51,13 @@ def _mois(texte):
     return int(texte) if texte.isdigit() else RANG_DU_MOIS.get(texte, 0)
 
 
+def _annee(texte):
+    annee = int(texte)
+    if not PREMIERE_ANNEE <= annee <= DERNIERE_ANNEE:
+        raise ValueError(f"L’année {annee} n’est pas comprise entre {PREMIERE_ANNEE} et {DERNIERE_ANNEE}.")
+    return annee
+
+
 def lire_jour(texte):
     """The day written in `texte`, in any of the three ways of `ATTENDU`.
 
@@ -52,10 +68,31 @@ def lire_jour(texte):
     trouve = ISO.fullmatch(simple) or CHIFFRES.fullmatch(simple) or LETTRES.fullmatch(simple)
     if trouve is None or not _mois(trouve["mois"]):
         raise ValueError(f"«\u00a0{texte.strip()}\u00a0» n’est pas une date. {ATTENDU}")
-    annee = int(trouve["annee"])
-    if not PREMIERE_ANNEE <= annee <= DERNIERE_ANNEE:
-        raise ValueError(f"L’année {annee} n’est pas comprise entre {PREMIERE_ANNEE} et {DERNIERE_ANNEE}.")
+    annee = _annee(trouve["annee"])
     try:
         return date(annee, _mois(trouve["mois"]), int(trouve["jour"]))
     except ValueError:
         raise ValueError(f"Le «\u00a0{texte.strip()}\u00a0» n’existe pas dans le calendrier.") from None
+
+
+class DatePartielle(NamedTuple):
+    """A day and what is known of it; of a month or a year, the last day: what was true by then, never sooner."""
+
+    le: date
+    precision: str = AU_JOUR
+
+
+def lire_date_partielle(texte):
+    """The date written in `texte`: a day, or a month (« juin 2011 », 06/2011) or a year whose day is unknown.
+
+    Raises ValueError like `lire_jour`.
+    """
+    simple = _sans_accent(texte)
+    if trouve := ANNEE_SEULE.fullmatch(simple):
+        return DatePartielle(date(_annee(trouve["annee"]), 12, 31), A_L_ANNEE)
+    for forme in (MOIS_LETTRES, MOIS_CHIFFRES, MOIS_ISO):
+        trouve = forme.fullmatch(simple)
+        if trouve and 1 <= (mois := _mois(trouve["mois"])) <= 12:
+            annee = _annee(trouve["annee"])
+            return DatePartielle(date(annee, mois, monthrange(annee, mois)[1]), AU_MOIS)
+    return DatePartielle(lire_jour(texte))

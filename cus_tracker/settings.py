@@ -169,4 +169,5 @@ REGION = env.str("REGION", "")
 
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DOCUMENT_TAILLE_MAX = env.int("DOCUMENT_TAILLE_MAX", 20_000_000)
 IMPORT_TAILLE_MAX = env.int("IMPORT_TAILLE_MAX", 30_000_000)

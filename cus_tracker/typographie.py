@@ -70,6 +70,13 @@ def jour(quand):
     return f"{quantieme(quand)}{INSECABLE}{MOIS[quand.month - 1]} {quand.year}"
 
 
+def dater(quand, precision="jour"):
+    """A day told with no more than what is known of it: « 28 juin 2011 », « juin 2011 », « 2011 »."""
+    if precision == "annee":
+        return str(quand.year)
+    return f"{MOIS[quand.month - 1]} {quand.year}" if precision == "mois" else jour(quand)
+
+
 def quantieme(quand):
     """« 3 », « 1er »."""
     return "1er" if quand.day == 1 else str(quand.day)

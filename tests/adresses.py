@@ -63,16 +63,43 @@ class Adresse:
         return self.acces[role] == OK and self.get == 200
 
 
+def un_instrument(monde):
+    return [monde.convention.pk]
+
+
+# Opening one of these shows a form; sent empty, it comes back with its errors.
+FORMULAIRE = {"args": un_instrument, "post": 200}
+CONVENTIONS = (
+    Adresse("conventions:detail", OBJET, args=un_instrument),
+    *(
+        Adresse(f"conventions:{mot}", GESTE, **FORMULAIRE)
+        for mot in ("elaborer", "deposer", "negocier", "demander_avis")
+    ),
+    *(
+        Adresse(f"conventions:{mot}", GESTE_DREAL, **FORMULAIRE)
+        for mot in ("proposer", "suspendre", "reprendre", "signer", "abandonner")
+    ),
+    Adresse("conventions:document", OBJET, args=lambda monde: [monde.convention.pk, monde.document.pk]),
+    Adresse("conventions:retirer", GESTE, args=lambda monde: [monde.convention.pk, monde.document.pk], post=200),
+    Adresse("conventions:rectifier", GESTE_DREAL, args=lambda monde: [monde.convention.pk, monde.passage.pk], post=200),
+    # Only its author undoes a passage: nobody here is the author of this one.
+    Adresse(
+        "conventions:annuler",
+        GESTE | dict.fromkeys(("ddtm", "dreal", "admin"), 403),
+        args=lambda monde: [monde.convention.pk, monde.passage.pk],
+        get=405,
+    ),
+)
+
 ADRESSES = {
     adresse.nom: adresse
     for adresse in (
         Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
         Adresse("deconnexion", AGENTS, get=405, post=302),
-        Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
-        Adresse("pilotage:comparabilites", AGENTS),
         Adresse("sante", PUBLIC),
         Adresse("tableau-de-bord", AGENTS),
         Adresse("territoires:retenir", AGENTS, get=405, post=302),
+        *CONVENTIONS,
     )
 }
 

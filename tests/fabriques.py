@@ -15,6 +15,7 @@ from conventions.models import (
     Qualificatif,
     Reference,
 )
+from conventions.pieces import lire_piece
 from cus_tracker.cycle import Etat
 from cus_tracker.regard import PARIS, Regard
 from evaluations.models import Realise
@@ -158,6 +159,12 @@ def qualificatif(cus, valeur, quoi="anru", code="A.I"):
     """A qualifier of a convention for an indicator."""
     fiche = indicateur(code, gen=cus.generation.nom, dispositif=cus.dispositif)
     return Qualificatif.objects.create(convention=cus, indicateur=fiche, qualificatif=quoi, valeur=valeur)
+
+
+def document(instrument, nom="delib.pdf", contenu=b"%PDF-1.7 essai", **champs):
+    """A document joined to an instrument."""
+    champs.setdefault("nature", "deliberation")
+    return instrument.joindre(piece=lire_piece(nom, contenu), par=None, **champs)
 
 
 def agent(role="dreal", *, nom=None, reg="31", dep=None, mot_de_passe="demonstration", **champs):

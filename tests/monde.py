@@ -43,6 +43,10 @@ class Monde:
         return self.convention.passages.get()
 
     @cached_property
+    def document(self):
+        return fabriques.document(self.convention)
+
+    @cached_property
     def agents(self):
         """One agent of each role of the matrix, who looks at the day of the sample."""
         ici = {"au_retenu": fabriques.JOUR}

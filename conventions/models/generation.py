@@ -23,11 +23,16 @@ class Generation(models.Model):
 
     nom = models.CharField("nom", max_length=20, unique=True)
     debut = models.DateField("début", help_text="Le jour où la génération commence.")
+    date_limite_depot = models.DateField("date limite de dépôt du projet", null=True, blank=True)
     date_limite = models.DateField("date limite de signature", null=True, blank=True)
     date_limite_accession = models.DateField("date limite de signature, accession", null=True, blank=True)
     premiere_annee = models.PositiveSmallIntegerField("première année comptée")
     derniere_annee = models.PositiveSmallIntegerField("dernière année comptée")
     remise_en_ordre_facultative = models.BooleanField("remise en ordre facultative", default=True)
+    evaluations_apres = models.JSONField(
+        "évaluations, en années après la signature", default=list, blank=True, help_text="Par exemple [2, 4]."
+    )
+    evaluation_au_terme = models.BooleanField("évaluation au terme", default=True)
     source = models.TextField("source", blank=True)
 
     objects = GenerationQuerySet.as_manager()

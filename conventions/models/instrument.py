@@ -1,7 +1,7 @@
 """Instruments: conventions and avenants, one table, one life-cycle."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -10,6 +10,7 @@ from organismes.models import Organisme
 
 from .generation import Generation
 from .passage import Passage
+from .vie import Vie
 
 
 class Dispositif(models.TextChoices):
@@ -81,7 +82,7 @@ class InstrumentQuerySet(models.QuerySet):
         return self.filter(organisme__in=Organisme.objects.modifiables_par(agent))
 
 
-class Instrument(models.Model):
+class Instrument(Vie, models.Model):
     """Convention ou avenant : ce que l’organisme et l’État signent, selon un même cycle de vie (usage)."""
 
     organisme = models.ForeignKey(Organisme, models.PROTECT, related_name="instruments")
@@ -99,8 +100,22 @@ class Instrument(models.Model):
         default=TroisValeurs.INCONNU,
         help_text="À la signature ; un avenant signé peut la rendre effective ensuite.",
     )
+    remise_en_ordre_le = models.DateField("remise en ordre effective le", null=True, blank=True)
+    remise_en_ordre_source = models.CharField("source de la remise en ordre", max_length=200, blank=True)
     effet_le = models.DateField("prise d’effet", null=True, blank=True)
-    echeance_le = models.DateField("échéance", null=True, blank=True)
+    echeance_le = models.DateField(
+        "échéance", null=True, blank=True, help_text="D’un avenant : la nouvelle échéance qu’il donne à sa convention."
+    )
+    premiere_annee = models.PositiveSmallIntegerField(
+        "première année comptée", null=True, blank=True, help_text="Vide : celle de la génération."
+    )
+    derniere_annee = models.PositiveSmallIntegerField(
+        "dernière année comptée", null=True, blank=True, help_text="Vide : celle de la génération."
+    )
+    numero = models.PositiveSmallIntegerField(
+        "numéro de l’avenant", null=True, blank=True, help_text="Donné à la signature."
+    )
+    changement = models.TextField("ce que change l’avenant", blank=True, help_text="Périmètre, option, autre clause.")
     history = HistoricalRecords()
 
     objects = InstrumentQuerySet.as_manager()
@@ -130,6 +145,26 @@ class Instrument(models.Model):
                 name="instrument_remise_en_ordre_connue",
                 violation_error_message="La remise en ordre est « oui », « non » ou « inconnu ».",
             ),
+            models.CheckConstraint(
+                condition=Q(effet_le=None) | Q(echeance_le=None) | Q(echeance_le__gte=F("effet_le")),
+                name="instrument_echeance_apres_effet",
+                violation_error_message="L’échéance précède la prise d’effet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(premiere_annee=None) | Q(derniere_annee=None) | Q(derniere_annee__gte=F("premiere_annee")),
+                name="instrument_annees_ordonnees",
+                violation_error_message="La dernière année comptée précède la première.",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "numero"],
+                name="instrument_numero_unique",
+                violation_error_message="Un avenant de cette convention porte déjà ce numéro.",
+            ),
+            models.CheckConstraint(
+                condition=Q(numero=None) | Q(parent__isnull=False),
+                name="instrument_numero_d_avenant",
+                violation_error_message="Seul un avenant porte un numéro.",
+            ),
         ]
 
     def __str__(self):
@@ -144,10 +179,17 @@ class Instrument(models.Model):
         return self.parent_id is not None
 
     @property
+    def annees_comptees(self):
+        """(first, last) counted civil year: its own, else those of the generation."""
+        g = self.generation
+        return self.premiere_annee or g.premiere_annee, self.derniere_annee or g.derniere_annee
+
+    @property
     def intitule(self):
-        """« CUS logements locatifs 2011-2016 » or « Avenant n° 1 (logements-foyers) »."""
+        """« CUS logements locatifs 2011-2016 », « Avenant n° 1 (logements-foyers) »; unsigned, « Avenant A1 (…) »."""
         if self.est_avenant:
-            return f"Avenant {self.reference} ({self.get_objet_display()})"
+            nom = f"n°\u00a0{self.numero}" if self.numero else self.reference
+            return f"Avenant {nom} ({self.get_objet_display()})"
         return f"CUS {self.get_dispositif_display()} {self.generation}"
 
 

@@ -1,8 +1,13 @@
 """Passages of an instrument from one state to the next."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from cus_tracker.cycle import PassageAbstrait
+
+DELAI_D_ANNULATION = timedelta(hours=24)
 
 
 class Passage(PassageAbstrait):
@@ -22,3 +27,12 @@ class Passage(PassageAbstrait):
             ),
         ]
         indexes = [models.Index(fields=["instrument", "le", "saisi_le"], name="passage_ordre")]
+
+    def annulable_par(self, agent):
+        """True for its author, within a day of typing it: later, a mistake is rectified with a reason."""
+        return (
+            not self.est_raye
+            and not self.reprise
+            and self.par_id == agent.pk
+            and timezone.now() - self.enregistre_le < DELAI_D_ANNULATION
+        )

@@ -1,0 +1,69 @@
+"""The situation of signed conventions on a day, read in a constant number of queries."""
+
+from collections import defaultdict
+
+from cus_tracker.cycle import Etat
+
+from .models import Avenant, Convention, Passage, Prorogation
+from .situation import situation
+
+
+def situations(conventions, regard):
+    """{pk: Situation} of those of these conventions that are signed at `regard`."""
+    ids = [convention.pk for convention in conventions]
+    signees = set(Convention.objects.signes(regard).filter(pk__in=ids).values_list("pk", flat=True))
+    gardees = [convention for convention in conventions if convention.pk in signees]
+    if not gardees:
+        return {}
+    reports, maintiens = _actes(signees, regard)
+    suivantes = _remplacements(gardees, regard)
+    return {
+        c.pk: situation(
+            au=regard.au,
+            effet_le=c.effet_le,
+            echeance_le=c.echeance_le,
+            prorogations=reports[c.pk],
+            maintiens=maintiens[c.pk],
+            remplacee_le=suivantes.get(c.pk),
+        )
+        for c in gardees
+    }
+
+
+def fin_de(convention, regard):
+    """The échéance in force of a convention on a day: its own, or the latest to which it was put off; None: unknown."""
+    reports, _ = _actes({convention.pk}, regard)
+    return max((jour for jour in (convention.echeance_le, *reports[convention.pk]) if jour), default=None)
+
+
+def _actes(ids, regard):
+    """({pk: échéances brought}, {pk: ends of maintained effects}) by signed avenants and acts that stand."""
+    reports, maintiens = defaultdict(list), defaultdict(list)
+    avenants = Avenant.objects.signes(regard).filter(parent__in=ids, echeance_le__isnull=False)
+    for parent, echeance in avenants.values_list("parent", "echeance_le"):
+        reports[parent].append(echeance)
+    actes = Prorogation.objects.au(regard).filter(conventions__in=ids)
+    for convention, nature, echeance in actes.values_list("conventions", "nature", "echeance_le"):
+        if convention in ids:
+            (maintiens if nature == Prorogation.Nature.MAINTIEN else reports)[convention].append(echeance)
+    return reports, maintiens
+
+
+def _remplacements(conventions, regard):
+    """{pk: day of signature of the convention of a later generation, same organism and dispositif}."""
+    organismes = {convention.organisme_id for convention in conventions}
+    signatures = (
+        Passage.objects.au(regard)
+        .filter(etat=Etat.SIGNEE, instrument__organisme__in=organismes, instrument__parent=None)
+        .values_list("instrument__organisme", "instrument__dispositif", "instrument__generation__debut", "le")
+    )
+    suivantes = {}
+    for c in conventions:
+        apres = [
+            le
+            for organisme, dispositif, debut, le in signatures
+            if (organisme, dispositif) == (c.organisme_id, c.dispositif) and debut > c.generation.debut
+        ]
+        if apres:
+            suivantes[c.pk] = min(apres)
+    return suivantes

@@ -1,0 +1,49 @@
+"""The documents of an instrument: joined, served to who sees its page, taken off with a reason."""
+
+from django.contrib import messages
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from cus_tracker.formulaires import accepte, soumis
+
+from .acces import gesture
+from .forms import DocumentForm, MotifForm
+from .models import Document
+from .views_gestes import retour
+
+
+@gesture("conventions.joindre")
+def joindre(request, instrument):
+    """Join a document."""
+    form = DocumentForm(*soumis(request))
+    if document := accepte(form, instrument.joindre, par=request.user):
+        messages.success(request, f"Document joint : {document}.")
+        return retour(request, instrument)
+    contexte = {"instrument": instrument, "form": form, "titre": "Joindre un document", "bouton": "Joindre"}
+    return render(request, "conventions/formulaire.html", contexte)
+
+
+@require_safe
+def document(request, pk, document):
+    """The bytes, as an attachment that no browser runs; 404 to who does not see the instrument."""
+    visibles = Document.objects.visibles_par(request.user).presents()
+    trouve = get_object_or_404(visibles, pk=document, instrument=pk)
+    reponse = FileResponse(trouve.fichier.open(), as_attachment=True, filename=trouve.nom)
+    reponse.headers["Content-Type"] = trouve.type_mime
+    reponse.headers["X-Content-Type-Options"] = "nosniff"
+    reponse.headers["Cache-Control"] = "private, no-store"
+    return reponse
+
+
+@gesture("conventions.retirer")
+def retirer(request, instrument, document):
+    """Take a document off the page, and say why."""
+    document = get_object_or_404(instrument.documents.presents(), pk=document)
+    form = MotifForm(*soumis(request))
+    if form.is_bound and form.is_valid():
+        document.retirer(**form.donnees(), par=request.user)
+        messages.success(request, f"Document retiré : {document}.")
+        return retour(request, instrument)
+    contexte = {"instrument": instrument, "form": form, "titre": f"Retirer {document}", "bouton": "Retirer"}
+    return render(request, "conventions/formulaire.html", contexte)
