@@ -10,13 +10,23 @@ LIBELLES = {
 }
 
 
-def attendus(stocks, *, hors_cus=False):
+def attendus(stocks, *, hors_cus=False, corrections=None):
     """The instruments expected of an organism that holds these stock rows everywhere in France.
 
     Zero is a figure: None when there is no row at all, for then the stock is unknown and nothing can be expected.
+    `corrections`: {instrument: expected or not} that reasoned overrides say against the stock, unknown stock included;
+    an organism out of the law is expected nothing, whatever they say.
     """
     if hors_cus:
         return frozenset()
+    selon_la_loi, corrections = _selon_le_parc(stocks), corrections or {}
+    ajoutes = {instrument for instrument, attendu in corrections.items() if attendu}
+    if selon_la_loi is None and not ajoutes:
+        return None
+    return ((selon_la_loi or frozenset()) | ajoutes) - (corrections.keys() - ajoutes)
+
+
+def _selon_le_parc(stocks):
     if not stocks:
         return None
     if any(stock.logements for stock in stocks):

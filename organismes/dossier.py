@@ -4,8 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from territoires.models import Departement
+
 from .attendus import LIBELLES
-from .models import CLASSES_DPE, Departement, Organisme
+from .models import CLASSES_DPE, Organisme
 from .raison import raison
 
 ATTENDUS_DE = {

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from .attendus import attendus
-from .models import CLASSES_DPE, Inclusion, Organisme, Patrimoine, Perimetre
+from .models import CLASSES_DPE, Attente, Inclusion, Organisme, Patrimoine, Perimetre
 from .parc import Absorption, Stock, lies, parc, porteur
 
 
@@ -145,9 +145,21 @@ class Ensemble:
         return porteur(organisme, self.absorptions)
 
     def attendus(self, organisme):
-        """What the law expects of an organism on the day `au`, from its stock (contracts §1); None: stock unknown."""
-        hors_cus = organisme in self.exclus[Perimetre.HORS_CUS]
-        return attendus(self.stocks(organisme, en_region=False), hors_cus=hors_cus)
+        """What is expected of an organism on the day `au`, from its stock and the overrides; None: stock unknown."""
+        return attendus(
+            self.stocks(organisme, en_region=False),
+            hors_cus=organisme in self.exclus[Perimetre.HORS_CUS],
+            corrections=self.corrections.get(organisme),
+        )
+
+    @cached_property
+    def corrections(self):
+        """{organism: {instrument: expected or not}} that overrides say on the day `au`; the latest begun wins."""
+        lignes = Attente.objects.ouverts(au=self.au).order_by(F("debut").asc(nulls_first=True), "pk")
+        corrections = {}
+        for organisme, instrument, attendu in lignes.values_list("organisme", "instrument", "attendu"):
+            corrections.setdefault(organisme, {})[instrument] = attendu
+        return corrections
 
     @cached_property
     def attentes(self):

@@ -192,5 +192,5 @@ def test_the_number_of_queries_does_not_grow_with_the_organisms(combien, django_
     for _ in range(combien):
         convention(bailleur(), signee=JUIN)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         valeurs()

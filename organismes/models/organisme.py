@@ -1,18 +1,17 @@
-"""Who signs: organisms, their stock by département, their successions and the named exclusion sets."""
+"""Organisms: identity, place, succession, and who may see and change them."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 from stdnum.fr import siren as norme_siren
 
+from cus_tracker.histoire import historique
 from cus_tracker.recherche import cle_recherche, cle_tri, trouves
 from cus_tracker.regard import aujourd_hui
-from territoires.models import Agent, DateQuerySet, Departement, periode_ordonnee
+from territoires.models import Agent, Departement
 
-CLASSES_DPE = ("a", "b", "c", "d", "e", "f", "g")
+from .patrimoine import Patrimoine
 
 
 def verifier_siren(valeur):
@@ -34,12 +33,7 @@ class OrganismeQuerySet(models.QuerySet):
 
     def detenant(self, departements, *, au):
         """Those whose latest stock row not after `au` holds dwellings in one of these départements."""
-        dernier = Patrimoine.objects.filter(
-            organisme=OuterRef("organisme"), departement=OuterRef("departement"), au__lte=au
-        ).order_by("-au")
-        derniers = Patrimoine.objects.filter(
-            departement__in=departements, au__lte=au, logements__gt=0, pk=Subquery(dernier.values("pk")[:1])
-        )
+        derniers = Patrimoine.objects.derniers(au=au).filter(departement__in=departements, logements__gt=0)
         return self.filter(pk__in=derniers.values("organisme"))
 
     def visibles_par(self, agent):
@@ -67,6 +61,10 @@ class OrganismeQuerySet(models.QuerySet):
             return self.filter(siege__in=siens)
         detenteurs = Organisme.objects.detenant(siens, au=aujourd_hui())
         return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs.filter(self.sans_dreal()).values("pk")))
+
+    def tenus_par(self, agent):
+        """Those whose identity, stock, succession and exclusions an agent keeps: a DDTM keeps only their thread."""
+        return self.none() if agent.role == Agent.Role.DDTM and not agent.administre else self.modifiables_par(agent)
 
     @staticmethod
     def sans_dreal():
@@ -115,7 +113,7 @@ class Organisme(models.Model):
     absorbe_le = models.DateField("absorbé le", null=True, blank=True)
     cle_tri = models.CharField(max_length=200, editable=False, db_index=True)
     cle_recherche = models.CharField(max_length=260, editable=False)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = OrganismeQuerySet.as_manager()
 
@@ -161,115 +159,3 @@ class Organisme(models.Model):
                 raise ValidationError({"absorbe_par": "Cette absorption ferme une boucle : l’absorbeur est absorbé."})
             vus.add(suivant.pk)
             suivant = suivant.absorbe_par
-
-
-class PatrimoineQuerySet(models.QuerySet):
-    """Stock rows, read on a day."""
-
-    def derniers(self, *, au):
-        """For each organism and département, the latest row not after `au`."""
-        dernier = Patrimoine.objects.filter(
-            organisme=OuterRef("organisme"), departement=OuterRef("departement"), au__lte=au
-        ).order_by("-au")
-        return self.filter(au__lte=au, pk=Subquery(dernier.values("pk")[:1]))
-
-    def logements(self):
-        """Sum of dwellings of these rows."""
-        return self.aggregate(total=Coalesce(Sum("logements"), 0))["total"]
-
-
-class Patrimoine(models.Model):
-    """Patrimoine d’un organisme dans un département à une date : logements, logements-foyers et classes du DPE (CCH,
-    art. L. 411-10).
-    """
-
-    organisme = models.ForeignKey(Organisme, models.CASCADE, related_name="patrimoines")
-    departement = models.ForeignKey(Departement, models.PROTECT, related_name="+", verbose_name="département")
-    au = models.DateField("au")
-    logements = models.PositiveIntegerField("logements")
-    logements_foyers = models.PositiveIntegerField(
-        "logements-foyers", null=True, blank=True, help_text="En logements équivalents (CCH, art. R. 302-14)."
-    )
-    dpe_a = models.PositiveIntegerField("DPE A", null=True, blank=True)
-    dpe_b = models.PositiveIntegerField("DPE B", null=True, blank=True)
-    dpe_c = models.PositiveIntegerField("DPE C", null=True, blank=True)
-    dpe_d = models.PositiveIntegerField("DPE D", null=True, blank=True)
-    dpe_e = models.PositiveIntegerField("DPE E", null=True, blank=True)
-    dpe_f = models.PositiveIntegerField("DPE F", null=True, blank=True)
-    dpe_g = models.PositiveIntegerField("DPE G", null=True, blank=True)
-    source = models.CharField("source", max_length=200, blank=True)
-    history = HistoricalRecords()
-
-    objects = PatrimoineQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "patrimoine"
-        ordering = ["organisme", "departement__code", "-au"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organisme", "departement", "au"],
-                name="patrimoine_unique",
-                violation_error_message="Ce patrimoine est déjà connu à cette date dans ce département.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.organisme} – {self.departement} au {self.au:%d/%m/%Y}"
-
-    @property
-    def classes(self):
-        """Dwellings by DPE class « a » to « g »; None where the class was not given."""
-        return {classe: getattr(self, f"dpe_{classe}") for classe in CLASSES_DPE}
-
-
-class Perimetre(models.Model):
-    """Périmètre d’exclusion nommé, imprimé avec ses membres et leurs motifs partout où il change un chiffre (usage)."""
-
-    HORS_CUS = "hors-cus"
-    HORS_STATISTIQUES = "hors-statistiques"
-
-    nom = models.CharField("nom", max_length=80, unique=True)
-
-    class Meta:
-        verbose_name = "périmètre"
-        ordering = ["nom"]
-
-    def __str__(self):
-        return self.nom
-
-
-class Inclusion(models.Model):
-    """Présence d’un organisme dans un périmètre, avec son motif et ses jours inclus (usage)."""
-
-    perimetre = models.ForeignKey(Perimetre, models.CASCADE, related_name="inclusions", verbose_name="périmètre")
-    organisme = models.ForeignKey(Organisme, models.CASCADE, related_name="inclusions")
-    motif = models.TextField("motif")
-    debut = models.DateField("du", null=True, blank=True)
-    fin = models.DateField("au", null=True, blank=True)
-    history = HistoricalRecords()
-
-    objects = DateQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "inclusion"
-        ordering = ["perimetre__nom", "organisme__cle_tri", "debut"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["perimetre", "organisme", "debut"],
-                name="inclusion_unique",
-                violation_error_message="Cet organisme est déjà dans ce périmètre depuis ce jour.",
-            ),
-            models.UniqueConstraint(
-                fields=["perimetre", "organisme"],
-                condition=Q(debut=None),
-                name="inclusion_unique_sans_debut",
-                violation_error_message="Cet organisme est déjà dans ce périmètre depuis toujours.",
-            ),
-            periode_ordonnee("inclusion_periode"),
-            models.CheckConstraint(
-                condition=~Q(motif=""), name="inclusion_motivee", violation_error_message="Une exclusion dit pourquoi."
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.organisme} – {self.perimetre}"
