@@ -19,7 +19,7 @@ ORDINAUX = (
     "onzième",
     "douzième",
 )
-VOYELLES = "aàâeéèêëiîïoôuùûyh"
+VOYELLES = "aàâæeéèêëiîïoôœuùûyh"
 
 
 def pluriel(n):
@@ -64,7 +64,7 @@ def enumerer(mots, *, lien="et"):
 
 def de(mot):
     """« de Lille », « d’Artois »."""
-    return f"d’{mot}" if mot[:1].lower() in VOYELLES else f"de {mot}"
+    return f"d’{mot}" if mot and mot[0].lower() in VOYELLES else f"de {mot}"
 
 
 def jours(dates):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from .accords import accorder, compter
 from .typographie import INSECABLE, arrondi, nombre
 
 # Truth of a wording, exact ÷ printed − 1: the word may be used between these bounds, both included.
@@ -16,9 +17,13 @@ TOLERANCES = {
 # Below this a number is printed as it is: nobody says « près de 30 conventions ».
 EXACT_SOUS = 100
 PROCHE, RONDEUR = Decimal("0.005"), Decimal("0.02")
+# From here up a percentage, and the lower end of a range of them, are told without decimal.
+SANS_DECIMALE, SANS_DECIMALE_BAS = Decimal("9.5"), 5
 # First figures of the numbers that a reader remembers: 1 000, 1 500, 2 000, 2 500, 3 000…
 RONDS = frozenset(Decimal(x) for x in ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "7", "7.5", "8", "9"))
+# What is counted one by one, and told exactly.
 COMPTES = frozenset(("conventions", "organismes", "instruments", "avenants"))
+FEMININS = frozenset(("conventions", "ventes"))
 STABLE, LEGERE, MODEREE = Decimal("0.005"), Decimal("0.10"), Decimal("0.40")
 
 
@@ -53,12 +58,18 @@ def approcher(valeur):
     """
     valeur = Decimal(valeur)
     if abs(valeur) < EXACT_SOUS:
-        return Approche("", arrondi(valeur, 0 if valeur == valeur.to_integral_value() else 1))
+        return Approche("", significatif(valeur))
     for grain in _grains(valeur):
         imprime = (valeur / grain).quantize(Decimal(1)) * grain
         if imprime and (approche := _juger(valeur, imprime)):
             return approche
     return Approche("", arrondi(valeur))
+
+
+def significatif(valeur, decimales=1):
+    """A number rounded to these decimals, or to its first significant figure when they would make it zero."""
+    valeur = Decimal(valeur)
+    return arrondi(valeur, max(decimales, -valeur.adjusted()) if valeur else decimales)
 
 
 def _grains(valeur):
@@ -81,18 +92,15 @@ def _juger(valeur, imprime):
 
 
 def approcher_part(part):
-    """A fraction as a percentage: whole from 9.5 % up, one decimal under; « près de » just under a round ten."""
+    """A fraction as a percentage: whole from 9.5 % up, one decimal under; « près de » just under a round ten.
+
+    A share too small for one decimal is told by its first significant figure: nothing but zero reads « 0 % ».
+    """
     points = Decimal(part) * 100
-    decimales = 0 if abs(points) >= Decimal("9.5") else 1
     dizaine = arrondi(points / 10) * 10
-    if dizaine and abs(points) > 10 and points != arrondi(points, 1) and abs(points / dizaine - 1) <= RONDEUR:
-        if abs(points) < abs(dizaine):
-            return Approche("près de", dizaine)
-        if abs(points) > abs(dizaine) and arrondi(points) == dizaine:
-            return Approche("", dizaine)
-    if decimales and points and not arrondi(points, 1):
-        return Approche("moins de", Decimal("0.1").copy_sign(points))
-    return Approche("", arrondi(points, decimales))
+    if abs(points) > 10 and abs(points) < abs(dizaine) and abs(points / dizaine - 1) <= RONDEUR:
+        return Approche("près de", dizaine)
+    return Approche("", arrondi(points) if abs(points) >= SANS_DECIMALE else significatif(points))
 
 
 def part(valeur):
@@ -103,7 +111,7 @@ def part(valeur):
 def croissance(valeur, *, feminin=False, pluriel=False):
     """A growth as a comparison: −0.04 gives « inférieur de 4 % », agreeing with what is compared."""
     accord = ("e" if feminin else "") + ("s" if pluriel else "")
-    if not arrondi(Decimal(valeur) * 100, 1):
+    if not valeur:
         return ("égale" if feminin else "égaux" if pluriel else "égal") + ("s" if feminin and pluriel else "")
     sens = "supérieur" if valeur > 0 else "inférieur"
     return f"{sens}{accord} de {part(abs(Decimal(valeur)))}"
@@ -135,15 +143,12 @@ def tendance(serie):
 
 
 def fourchette(minimum, maximum):
-    """Two fractions as a range: « entre 6 et 42 % », « de 0,1 à 1 % »; equal ends are told once."""
+    """Two fractions as a range: « entre 6 et 42 % », « entre 0,1 et 1 % »; equal ends are told once."""
     bas, haut = (Decimal(v) * 100 for v in (minimum, maximum))
-    decimales = 0 if bas >= 5 else 1
-    textes = [nombre(arrondi(v, decimales)) for v in (bas, haut)]
+    arrondir = arrondi if bas >= SANS_DECIMALE_BAS else significatif
+    textes = [nombre(arrondir(v)) for v in (bas, haut)]
     if textes[0] == textes[1]:
         return f"{textes[0]}{INSECABLE}%"
-    if decimales and bas and not arrondi(bas, 1):
-        textes[0] = "moins de 0,1"
-        return f"de {textes[0]}{INSECABLE}% à {textes[1]}{INSECABLE}%"
     return f"entre {textes[0]} et {textes[1]}{INSECABLE}%"
 
 
@@ -158,3 +163,15 @@ def phrase(valeur, unite, *, motif=""):
     if unite in COMPTES:
         return nombre(valeur)
     return approcher(valeur).texte()
+
+
+def avec_unite(valeur, unite):
+    """The words of a figure with its unit, which agrees: « près de 5 400 logements par an », « aucune convention »."""
+    if unite in ("part", "croissance"):
+        return phrase(valeur, unite)
+    nom, _, suite = unite.partition(" ")
+    singulier, dit = nom.removesuffix("s"), phrase(valeur, unite)
+    mots = (
+        f"{dit}{INSECABLE}{accorder(valeur, singulier)}" if valeur else compter(0, singulier, feminin=nom in FEMININS)
+    )
+    return f"{mots} {suite}".rstrip()

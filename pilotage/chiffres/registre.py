@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from cus_tracker.redaction import phrase
+from cus_tracker.redaction import avec_unite, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class Chiffre:
     source: str = ""
     apports: tuple[Apport, ...] = field(default=(), repr=False)
     questions: tuple = field(default=(), repr=False)
+
+    @property
+    def libelle(self):
+        """The words of the figure with its unit: « près de 32 500 logements », « 20 % », « aucune convention »."""
+        return avec_unite(self.valeur, self.unite) if self.valeur is not None else self.phrase
 
 
 REGISTRE: dict[str, Definition] = {}

@@ -2,10 +2,10 @@
 
 import json
 
-from django.core.management.base import BaseCommand, CommandError
-
+from cus_tracker.commande import Commande, Erreur
 from cus_tracker.dates import lire_jour
 from cus_tracker.regard import Regard, aujourd_hui
+from cus_tracker.typographie import jour as en_lettres
 from pilotage.chiffres import Etude, GenerationAbsente, RegionAbsente, calculer
 
 
@@ -14,13 +14,12 @@ def jour(texte):
     try:
         return lire_jour(texte)
     except ValueError as erreur:
-        raise CommandError(str(erreur)) from erreur
+        raise Erreur(str(erreur)) from erreur
 
 
 def en_json(chiffre):
     """A figure as scripts read it; numbers are JSON numbers, a missing value is null with its reason."""
     couverture = chiffre.couverture
-    part = couverture.part_parc
     ligne = {
         "valeur": nombre(chiffre.valeur),
         "unite": chiffre.unite,
@@ -28,7 +27,7 @@ def en_json(chiffre):
         "couverture": {
             "organismes": couverture.organismes,
             "attendus": couverture.attendus,
-            "part_parc": None if part is None else float(part),
+            "part_parc": nombre(couverture.part_parc),
         },
         "phrase": chiffre.phrase,
     }
@@ -36,13 +35,13 @@ def en_json(chiffre):
 
 
 def nombre(valeur):
-    """A whole Decimal as an int, another as a float."""
+    """A whole Decimal as an int, another as the nearest float; None stays None."""
     if valeur is None:
         return None
     return int(valeur) if valeur == valeur.to_integral_value() else float(valeur)
 
 
-class Command(BaseCommand):
+class Command(Commande):
     """`manage.py chiffres --region 31 --au 2012-10-03`, with `--connu-le`, `--generation` and `--format`."""
 
     help = "Écrit tous les chiffres d’une région à une date."
@@ -50,23 +49,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--region", required=True, help="code officiel de la région, par exemple 31")
         parser.add_argument("--au", help="jour de la situation (2012-10-03) ; aujourd’hui par défaut")
-        parser.add_argument(
-            "--connu-le", help="n’utiliser que ce qui était saisi à la fin de ce jour ; tout par défaut"
-        )
+        parser.add_argument("--connu-le", help="n’utilise que ce qui était saisi à la fin de ce jour ; tout par défaut")
         parser.add_argument("--generation", help="génération de conventions ; la dernière commencée par défaut")
-        parser.add_argument("--format", choices=["table", "json"], default="table", help="table ou json")
+        parser.add_argument("--format", choices=["table", "json"], default="table", help="table (par défaut) ou json")
 
     def handle(self, *, region, au, connu_le, generation, format, **options):
         regard = Regard(jour(au) if au else aujourd_hui(), jour(connu_le) if connu_le else None, region)
         try:
             etude = Etude(regard, generation)
         except (RegionAbsente, GenerationAbsente) as absence:
-            raise CommandError(str(absence)) from absence
+            raise Erreur(str(absence)) from absence
         chiffres = calculer(etude)
         if format == "json":
             self.stdout.write(json.dumps(self.corps(etude, chiffres), ensure_ascii=False, indent=1))
         else:
-            self.table(chiffres)
+            self.table(etude, chiffres)
 
     def corps(self, etude, chiffres):
         """The JSON document of contracts §5."""
@@ -79,11 +76,13 @@ class Command(BaseCommand):
             "chiffres": {identifiant: en_json(un) for identifiant, un in chiffres.items()},
         }
 
-    def table(self, chiffres):
-        """One line a figure: identifier, words, coverage."""
+    def table(self, etude, chiffres):
+        """What is looked at, then one line a figure: identifier, coverage, words and unit."""
+        connu_le = etude.regard.connu_le
+        connues = f", données connues au {en_lettres(connu_le)}" if connu_le else ""
+        self.stdout.write(f"{etude.region} au {en_lettres(etude.au)}{connues}, génération {etude.generation}")
         largeur = max(map(len, chiffres))
         for identifiant, un in chiffres.items():
             couverture = f"{un.couverture.organismes}/{un.couverture.attendus}"
-            self.stdout.write(
-                f"{identifiant:<{largeur}}  {couverture:>7}  {un.phrase}{'' if un.complet else ' (incomplet)'}"
-            )
+            incomplet = "" if un.complet or un.valeur is None else " (incomplet)"
+            self.stdout.write(f"{identifiant:<{largeur}}  {couverture:>7}  {un.libelle}{incomplet}")
