@@ -1,0 +1,81 @@
+"""Columns of numbers: years, whole numbers and figures, in any French or English writing."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from cus_tracker.classeur import Anomalie
+from cus_tracker.nombres import lire_nombre
+
+from .colonnes import Colonne, Refuse
+
+ENTIER_MAX = 2_147_483_647
+DECIMALES = Decimal("0.000001")
+NOMBRE_MAX = Decimal(10) ** 14
+
+
+def decimal(brut, attendu):
+    """The Decimal of a cell, whatever its writing, kept at six decimals; Refuse when it is no number."""
+    if isinstance(brut, Anomalie):
+        raise Refuse(brut.attendu)
+    if isinstance(brut, float):
+        lu = Decimal(f"{brut:.15g}")
+    elif isinstance(brut, str):
+        try:
+            lu = lire_nombre(brut)
+        except ValueError as raison:
+            raise Refuse(f"{attendu}. {raison}") from None
+    else:
+        raise Refuse(attendu)
+    return borner(lu, exact=isinstance(brut, str))
+
+
+def borner(lu, *, exact):
+    """The number at six decimals; Refuse beyond what the base holds, or, when `exact`, rather than round it."""
+    if not lu.is_finite() or abs(lu) >= NOMBRE_MAX:
+        raise Refuse("un nombre de moins de quinze chiffres")
+    garde = lu.quantize(DECIMALES, ROUND_HALF_EVEN)
+    if exact and garde != lu:
+        raise Refuse("un nombre de six décimales au plus")
+    return garde
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nombre(Colonne):
+    """A figure, percentages included: « x % » is x ÷ 100."""
+
+    vide: Any = None
+    attendu = "un nombre"
+
+    def lire(self, brut):
+        return decimal(brut, self.attendu)
+
+    def en_cellule(self, valeur):
+        return valeur
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entier(Colonne):
+    """A whole number, not negative."""
+
+    vide: Any = None
+    attendu = "un nombre entier, positif ou nul"
+
+    def lire(self, brut):
+        lu = decimal(brut, self.attendu)
+        if lu != lu.to_integral_value() or not 0 <= lu <= ENTIER_MAX:
+            raise Refuse(self.attendu)
+        return int(lu)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annee(Entier):
+    """A civil year."""
+
+    attendu = "une année civile, par exemple 2012"
+
+    def lire(self, brut):
+        annee = super().lire(brut)
+        if not 1900 <= annee <= 2999:
+            raise Refuse(self.attendu)
+        return annee

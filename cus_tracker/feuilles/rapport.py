@@ -1,0 +1,81 @@
+"""What an examination finds: per sheet, rows new, changed, identical and refused; every refused cell."""
+
+from dataclasses import asdict, dataclass, field
+
+from cus_tracker.classeur import montrer
+from cus_tracker.classeur.adresses import lettres
+
+
+@dataclass(frozen=True, slots=True)
+class Refus:
+    """A refused cell: its sheet, its address, what was read and what was expected."""
+
+    feuille: str
+    cellule: str
+    lu: str
+    attendu: str
+    ligne: int = 0
+
+    def __str__(self):
+        return f"{self.cellule}\u00a0: lu «\u00a0{self.lu}\u00a0», attendu {self.attendu}"
+
+
+def adresse(feuille, colonne, ligne):
+    """« valeurs!Q214 »: `colonne` is a rank from zero, None for the whole row."""
+    return f"{feuille}!{'' if colonne is None else lettres(colonne)}{ligne}"
+
+
+@dataclass(slots=True)
+class Compte:
+    """Rows of a sheet, by what becomes of them."""
+
+    nouvelles: int = 0
+    modifiees: int = 0
+    identiques: int = 0
+    refusees: int = 0
+
+    @property
+    def lignes(self):
+        """All of them."""
+        return self.nouvelles + self.modifiees + self.identiques + self.refusees
+
+
+@dataclass
+class Rapport:
+    """What a workbook would change, or has changed when `enregistre`."""
+
+    fichier: str
+    comptes: dict[str, Compte] = field(default_factory=dict)
+    refus: list[Refus] = field(default_factory=list)
+    signalements: list[Refus] = field(default_factory=list)
+    enregistre: bool = False
+    ecrites: int = 0
+
+    def refuser(self, feuille, colonne, ligne, lu, attendu):
+        """Keep one refused cell."""
+        place = adresse(feuille, colonne, ligne) if ligne else feuille
+        self.refus.append(Refus(feuille, place, montrer(lu), attendu, ligne))
+
+    def signaler(self, feuille, colonne, ligne, lu, constat):
+        """Keep one cell that is taken, and that deserves a look."""
+        self.signalements.append(Refus(feuille, adresse(feuille, colonne, ligne), montrer(lu), constat, ligne))
+
+    @property
+    def change(self):
+        """True when at least one row is new or changed."""
+        return any(compte.nouvelles or compte.modifiees for compte in self.comptes.values())
+
+    def en_json(self):
+        """The report as plain data."""
+        return {
+            "fichier": self.fichier,
+            "enregistre": self.enregistre,
+            "lignes_ecrites": self.ecrites,
+            "feuilles": {nom: asdict(compte) for nom, compte in self.comptes.items()},
+            "refus": [_en_json(refus) for refus in self.refus],
+            "signalements": [_en_json(constat) for constat in self.signalements],
+        }
+
+
+def _en_json(refus):
+    return {"feuille": refus.feuille, "cellule": refus.cellule, "lu": refus.lu, "attendu": refus.attendu}

@@ -1,0 +1,31 @@
+"""Every sheet of the exchange workbook, in the order in which they may be written."""
+
+from conventions.feuilles import (
+    FeuilleAvenants,
+    FeuilleConventions,
+    FeuillePassages,
+    FeuilleQualificatifs,
+    FeuilleReferences,
+)
+from evaluations.feuilles import FeuilleEvaluations, FeuilleValeursEtRealises
+from organismes.feuilles import FeuilleOrganismes, FeuillePatrimoine, FeuillePerimetres
+from pilotage.feuilles import FeuilleReunions
+
+FEUILLES = (
+    FeuilleOrganismes,
+    FeuillePerimetres,
+    FeuillePatrimoine,
+    FeuilleConventions,
+    FeuilleAvenants,
+    FeuillePassages,
+    FeuilleQualificatifs,
+    FeuilleValeursEtRealises,
+    FeuilleReferences,
+    FeuilleEvaluations,
+    FeuilleReunions,
+)
+
+
+def empreinte():
+    """What changes in the base whenever a row that a workbook may speak of does."""
+    return [feuille.empreinte() for feuille in FEUILLES]

@@ -1,0 +1,97 @@
+"""Reading a workbook whole, then writing it in one short transaction, if nothing was refused."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from cus_tracker.classeur import ouvrir
+from cus_tracker.feuilles import Examen
+from cus_tracker.feuilles.onglet import lire
+
+from .assemblage import FEUILLES, empreinte
+
+ESSAIS = 3
+
+
+def examiner(chemin, agent, avancement=None):
+    """The `Rapport` of what a workbook would change, with every cell refused; nothing is written.
+
+    `agent` None is the installation itself. `avancement(done, total)` is called as the file is read. ClasseurIllisible
+    when the file is no workbook that can be read.
+    """
+    return _examiner(chemin, agent, avancement).rapport
+
+
+def importer(chemin, agent, avancement=None):
+    """The `Rapport` of a workbook recorded whole, or refused whole when it has `refus`.
+
+    The file is examined outside any transaction; it is examined again if somebody wrote in the meantime.
+    """
+    for essai in range(1, ESSAIS + 1):
+        avant = empreinte()
+        examen = _examiner(chemin, agent, avancement)
+        if examen.rapport.refus:
+            break
+        with transaction.atomic():
+            _fermer_aux_autres()
+            if empreinte() != avant:
+                if essai < ESSAIS:
+                    continue
+                examen = _examiner(chemin, agent, avancement)
+            if not examen.rapport.refus:
+                examen.ecrire()
+                examen.rapport.enregistre = True
+        break
+    return examen.rapport
+
+
+def _examiner(chemin, agent, avancement):
+    chemin = Path(chemin)
+    examen = Examen(FEUILLES, agent, fichier=chemin.name)
+    with ouvrir(chemin, taille_max=settings.IMPORT_TAILLE_MAX) as classeur:
+        onglets = _reconnaitre(classeur.onglets, examen)
+        progres = _progres(avancement, sum(onglet.taille for onglet in onglets.values()))
+        for nom, feuille in examen.feuilles.items():
+            if nom in onglets:
+                lire(onglets[nom], feuille, progres)
+    examen.conclure()
+    return examen
+
+
+def _progres(avancement, total):
+    """A callable told of each block of bytes read, None when nobody watches."""
+    lus = 0
+
+    def avancer(octets):
+        nonlocal lus
+        lus += octets
+        avancement(min(lus, total), total)
+
+    return avancer if avancement else None
+
+
+def _reconnaitre(onglets, examen):
+    """{name: sheet} of the sheets that are known; the others are refused by name."""
+    connus = {}
+    for onglet in onglets:
+        nom = onglet.nom.strip()
+        if nom not in examen.feuilles:
+            attendu = f"une feuille connue\u00a0: {', '.join(examen.feuilles)}"
+            examen.rapport.refuser(onglet.nom, None, 0, onglet.nom, attendu)
+        elif nom in connus:
+            examen.rapport.refuser(nom, None, 0, onglet.nom, "une seule feuille de ce nom")
+        elif not onglet.tableau:
+            examen.rapport.refuser(nom, None, 0, onglet.nom, "une feuille de cellules, et non un graphique")
+        else:
+            connus[nom] = onglet
+    return connus
+
+
+def _fermer_aux_autres():
+    """Let others read, not write, until the end of the transaction; SQLite does so by itself."""
+    if connection.vendor == "postgresql":
+        tables = {modele._meta.db_table for feuille in FEUILLES for modele in feuille.modeles()}
+        noms = ", ".join(map(connection.ops.quote_name, sorted(tables)))
+        with connection.cursor() as curseur:
+            curseur.execute(f"LOCK TABLE {noms} IN SHARE ROW EXCLUSIVE MODE")
