@@ -96,6 +96,8 @@ ADRESSES = {
     for adresse in (
         Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
         Adresse("deconnexion", AGENTS, get=405, post=302),
+        Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
+        Adresse("pilotage:comparabilites", AGENTS),
         Adresse("sante", PUBLIC),
         Adresse("tableau-de-bord", AGENTS),
         Adresse("territoires:retenir", AGENTS, get=405, post=302),

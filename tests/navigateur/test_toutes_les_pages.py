@@ -1,4 +1,4 @@
-"""Every page of the resolver in a real browser: filled, empty, refused; wide and narrow; with JavaScript and without."""
+"""Every page of the resolver in a real browser: filled, empty, refused; wide, narrow; with scripts and without."""
 
 import pytest
 

@@ -1,0 +1,95 @@
+"""The comparability sheets: who gave an indicator, and what may be added up."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from cus_tracker.typographie import corriger
+from organismes.models import Organisme
+
+from .chiffres import Etude, GenerationAbsente, RegionAbsente
+from .comparabilite import DONNEE, LIBELLES, RIEN, TUE, Comparabilite, indicateurs, somme
+from .comparabilite_mots import phrases
+
+CLES = {DONNEE: "oui", TUE: "nc"}
+
+
+def etude_de(request):
+    """The study of the page, None where there is nothing to study on that day, with the reason."""
+    try:
+        return Etude(request.regard, request.GET.get("generation") or None), ""
+    except (RegionAbsente, GenerationAbsente) as absence:
+        return None, str(absence)
+
+
+@require_safe
+def index(request):
+    """Every indicator of the generation, each with its sheet."""
+    etude, motif = etude_de(request)
+    fiches = indicateurs(etude.generation) if etude else ()
+    contexte = {"etude": etude, "motif": corriger(motif), "indicateurs": fiches}
+    return render(request, "pilotage/comparabilite_list.html", contexte)
+
+
+@require_safe
+def detail(request, code):
+    """The sheet of one indicator; organisms that the agent may not name are told together."""
+    etude, motif = etude_de(request)
+    if etude is None:
+        return render(request, "pilotage/comparabilite_list.html", {"motif": corriger(motif)})
+    indicateur = get_object_or_404(indicateurs(etude.generation), code=code)
+    fiche = Comparabilite(etude, indicateur, request.GET.getlist("comparable"))
+    nommes = set(Organisme.objects.visibles_par(request.user).values_list("pk", flat=True))
+    contexte = {
+        "fiche": fiche,
+        "indicateur": indicateur,
+        "etude": etude,
+        "phrases": phrases(fiche),
+        "groupes": [groupe_affiche(fiche, groupe, nommes) for groupe in fiche.groupes],
+        "faces": [face(fiche, place) for place in range(len(fiche.grandeurs))],
+        "choix": [(code, LIBELLES[code], code in fiche.retenus) for code in fiche.ordre if code != RIEN],
+        "effectifs": (len(fiche.donnants), len(fiche.rangs), fiche.part_parc(fiche.donnants)),
+    }
+    return render(request, "pilotage/comparabilite.html", contexte)
+
+
+def face(fiche, place):
+    """A raw total beside that of the comparable subset."""
+    return {
+        "grandeur": fiche.grandeurs[place],
+        "brut": somme(fiche.rangs, place),
+        "propre": somme(fiche.comparables, place),
+        "nombre": len(fiche.comparables),
+        "part": fiche.part_parc(fiche.comparables),
+    }
+
+
+def groupe_affiche(fiche, groupe, nommes):
+    """A group with its named organisms, then the others together."""
+    autres = tuple(rang for rang in groupe.rangs if rang.organisme not in nommes)
+    return {
+        "groupe": groupe,
+        "retenu": groupe.code in fiche.retenus,
+        "part": fiche.part_parc(groupe.rangs),
+        "totaux": [valeur_au_parc(somme(groupe.rangs, p), groupe.parc) for p in range(len(fiche.grandeurs))],
+        "rangs": [rang_affiche(fiche, rang) for rang in groupe.rangs if rang.organisme in nommes],
+        "autres": len(autres),
+        "parc_autres": sum(rang.parc for rang in autres),
+        "totaux_autres": [valeur_au_parc(somme(autres, p), 0) for p in range(len(fiche.grandeurs))],
+    }
+
+
+def rang_affiche(fiche, rang):
+    """A row as it is drawn: name, squares of the years, values with their share of the stock."""
+    return {
+        "nom": fiche.etude.fiches[rang.organisme].nom,
+        "rang": rang,
+        "niveau": LIBELLES.get(rang.niveau, "").removeprefix("Donné ") or "–",
+        "carres": [(14 * place, annee, CLES.get(etat, "non"), etat) for place, (annee, etat) in enumerate(rang.annees)],
+        "largeur": 14 * len(rang.annees),
+        "valeurs": [valeur_au_parc(valeur, rang.parc) for valeur in rang.valeurs],
+    }
+
+
+def valeur_au_parc(valeur, parc):
+    """A value with its ratio to the stock, None where one is missing."""
+    return {"valeur": valeur, "part": valeur / parc if valeur is not None and parc else None}
