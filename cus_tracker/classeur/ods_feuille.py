@@ -77,7 +77,7 @@ class _Lecteur:
         self.pretes, self.fusions, self.colonnes_masquees = [], [], []
         self.numero, self.colonne, self.colonnes, self.repetees = 1, 0, 0, 0
         self.rangee, self.cellules, self.attributs = {}, [], None
-        self.morceaux, self.longueur, self.a_cote = [], 0, 0
+        self.morceaux, self.longueur, self.dans_texte, self.a_cote = [], 0, False, 0
 
     def lire(self, tete, morceaux):
         """Yield the rows of a sheet whose bytes are given, those before the first sheet apart."""
@@ -98,8 +98,8 @@ class _Lecteur:
         elif nom in CELLULES:
             self.attributs = attributs
         elif nom == PARAGRAPHE:
-            if self.morceaux:
-                self.morceaux.append("\n")
+            self.dans_texte = True
+            self.morceaux.append("\n")
         elif nom == RANGEE:
             if self.attributs is not None:
                 raise ClasseurIllisible(INHABITUEL)
@@ -112,7 +112,7 @@ class _Lecteur:
             self._colonne(attributs)
 
     def _texte(self, donnees):
-        if self.attributs is not None and not self.a_cote:
+        if self.dans_texte and not self.a_cote:
             self._garder(BLANCS.sub(" ", donnees) if "  " in donnees or "\n" in donnees else donnees)
 
     def _garder(self, donnees):
@@ -126,6 +126,8 @@ class _Lecteur:
             self.a_cote -= 1
         elif nom in CELLULES:
             self._finir_cellule(self.attributs)
+        elif nom == PARAGRAPHE:
+            self.dans_texte = False
         elif nom == RANGEE:
             fois = _fois(self.rangee, RANGEE_REPETEE)
             if self.cellules:
@@ -139,7 +141,7 @@ class _Lecteur:
     def _finir_cellule(self, attributs):
         fois = _fois(attributs, REPETEE) if REPETEE in attributs else 1
         if attributs or self.morceaux:
-            brut = _brut(attributs, "".join(self.morceaux))
+            brut = _brut(attributs, "".join(self.morceaux)[1:])
             if brut is not None and brut != "":
                 self._poser(brut, fois)
             if LARGE in attributs or HAUTE in attributs:

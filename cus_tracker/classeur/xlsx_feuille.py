@@ -14,7 +14,7 @@ from .xlsx_rangee import RangeeInhabituelle
 RANGEE_MAX = 8_000_000
 FUSIONS_MAX = 1_000
 DONNEES = re.compile(rb"<(?P<p>[A-Za-z_][\w.-]*:)?sheetData(?:\s[^<>]*?)?(?P<vide>/)?>")
-SPECIAL = re.compile(r"^[#eE]|&|_x")
+SPECIAL = re.compile(r"^[#eE]|&|_x|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 ATTRIBUT = re.compile(r"""(?:^|\s)([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
