@@ -1,7 +1,7 @@
 """The one registry of figures: it feeds the command, the pages, the notes, the help and the contract’s test."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cus_tracker.redaction import avec_unite, phrase
@@ -76,8 +76,12 @@ class Chiffre:
 
     @property
     def libelle(self):
-        """The words of the figure with its unit: « près de 32 500 logements », « 20 % », « aucune convention »."""
+        """The words of the figure with its unit: « 12 logements », « 20 % », « aucune convention »."""
         return avec_unite(self.valeur, self.unite) if self.valeur is not None else self.phrase
+
+    def sans_lignes(self):
+        """The same figure, light to keep: without the organisms and rows that made it."""
+        return replace(self, apports=(), questions=())
 
 
 REGISTRE: dict[str, Definition] = {}

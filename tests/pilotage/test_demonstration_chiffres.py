@@ -56,6 +56,7 @@ APPROCHES = [
     ("d1.stock.2011", "environ", "15000"),
     ("d1.stock.part.minimum", "moins de", "0.02"),
 ]
+pytestmark = pytest.mark.django_db
 PRECISION = BANAL = 1000
 DOSSIERS = ["cus_tracker", "territoires", "organismes", "conventions", "evaluations", "pilotage"]
 DOSSIERS += ["templates", "static", "docs", "outils"]
