@@ -38,18 +38,23 @@ def detail(request, code):
         return render(request, "pilotage/comparabilite_list.html", {"motif": corriger(motif)})
     indicateur = get_object_or_404(indicateurs(etude.generation), code=code)
     fiche = Comparabilite(etude, indicateur, request.GET.getlist("comparable"))
-    nommes = set(Organisme.objects.visibles_par(request.user).values_list("pk", flat=True))
-    contexte = {
+    return render(request, "pilotage/comparabilite.html", contexte(fiche, request.user))
+
+
+def contexte(fiche, agent):
+    """What the page of a sheet shows to an agent."""
+    nommes = set(Organisme.objects.visibles_par(agent).values_list("pk", flat=True))
+    return {
         "fiche": fiche,
-        "indicateur": indicateur,
-        "etude": etude,
+        "indicateur": fiche.indicateur,
+        "etude": fiche.etude,
         "phrases": phrases(fiche),
         "groupes": [groupe_affiche(fiche, groupe, nommes) for groupe in fiche.groupes],
+        "totaux": [valeur_au_parc(somme(fiche.rangs, p), fiche.parc) for p in range(len(fiche.grandeurs))],
         "faces": [face(fiche, place) for place in range(len(fiche.grandeurs))],
         "choix": [(code, LIBELLES[code], code in fiche.retenus) for code in fiche.ordre if code != RIEN],
         "effectifs": (len(fiche.donnants), len(fiche.rangs), fiche.part_parc(fiche.donnants)),
     }
-    return render(request, "pilotage/comparabilite.html", contexte)
 
 
 def face(fiche, place):
