@@ -6,6 +6,7 @@ from functools import cached_property
 
 from territoires.models import Departement
 
+from .acces import peut_tenir
 from .attendus import LIBELLES
 from .models import CLASSES_DPE, Organisme
 from .raison import raison
@@ -45,6 +46,40 @@ class Dossier:
     def modifiable(self):
         """True when the agent may change this organism."""
         return Organisme.objects.modifiables_par(self.agent).filter(pk=self.organisme.pk).exists()
+
+    @cached_property
+    def tenue(self):
+        """True when the agent keeps the identity, stock, succession and exclusions of this organism."""
+        return self.modifiable and peut_tenir(self.agent)
+
+    @cached_property
+    def echanges(self):
+        """The thread on the day of the page, the latest first, each told late or not."""
+        lus = list(self.organisme.echanges.filter(le__lte=self.regard.au).select_related("par", "charge"))
+        for entree in lus:
+            entree.en_retard = entree.est_en_retard(au=self.regard.au)
+        return lus
+
+    @cached_property
+    def a_faire(self):
+        """What follows and is not done, the most pressing first."""
+        suites = [entree for entree in self.echanges if entree.action and entree.fait_le is None]
+        return sorted(suites, key=lambda entree: (entree.echeance_le is None, entree.echeance_le or entree.le))
+
+    @cached_property
+    def correspondants(self):
+        """Whom to talk to, those of the organism first."""
+        return sorted(self.organisme.correspondants.select_related("service"), key=lambda qui: qui.service_id or 0)
+
+    @cached_property
+    def attentes(self):
+        """What is expected against the stock, with reasons."""
+        return list(self.organisme.attentes.all())
+
+    @cached_property
+    def lignes(self):
+        """Every row of stock ever typed."""
+        return list(self.organisme.patrimoines.select_related("departement"))
 
     @cached_property
     def instruments(self):

@@ -35,10 +35,10 @@ MENU = (
 
 
 @register.simple_tag
-def adresse_ouverte(nom):
+def adresse_ouverte(nom, *args):
     """Address of a view by its name, empty when the application has no such view."""
     try:
-        return reverse(nom)
+        return reverse(nom, args=args)
     except NoReverseMatch:
         return ""
 

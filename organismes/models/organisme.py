@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from simple_history.models import HistoricalChanges
 from stdnum.fr import siren as norme_siren
 
 from cus_tracker.histoire import historique
@@ -151,6 +152,25 @@ class Organisme(models.Model):
     def est_absorbe(self, *, au):
         """True from the day of its absorption, that day included."""
         return self.absorbe_le is not None and self.absorbe_le <= au
+
+    def ce_qui_en_depend(self):
+        """[(name of the rows, how many)] of what hangs on the organism, which cannot go before them."""
+        liees = [lien for lien in self._meta.related_objects if not issubclass(lien.related_model, HistoricalChanges)]
+        comptes = [(lien, lien.related_model._base_manager.filter(**{lien.field.name: self}).count()) for lien in liees]
+        return [(str(lien.related_model._meta.verbose_name), nombre) for lien, nombre in comptes if nombre]
+
+    def absorber(self, absorbe, *, le, motif):
+        """Record that this organism absorbed another on the day `le`; what moves follows from the date alone."""
+        absorbe.absorbe_par, absorbe.absorbe_le = self, le
+        absorbe.full_clean()
+        absorbe._change_reason = motif
+        absorbe.save()
+
+    def retablir(self, *, motif):
+        """Undo its absorption: the organism stands again as if it had never been absorbed."""
+        self.absorbe_par = self.absorbe_le = None
+        self._change_reason = motif
+        self.save()
 
     def clean(self):
         vus, suivant = {self.pk}, self.absorbe_par

@@ -1,0 +1,55 @@
+"""The rows of the file of an organism: added, corrected, struck out, and a next action marked done."""
+
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from cus_tracker.concurrence import a_corriger
+from cus_tracker.regard import aujourd_hui
+
+from .acces import gesture
+from .forms import MotifForm
+from .views_gestes import demander, revenir
+
+
+@gesture
+def ajouter(request, organisme, *, rubrique):
+    """Add a row."""
+    ligne = rubrique.form._meta.model(organisme=organisme)
+    form = rubrique.form(request.POST or None, instance=ligne, agent=request.user, initial=request.GET.dict())
+    if form.is_valid():
+        form.save()
+        return revenir(request, organisme, "C’est enregistré.")
+    return demander(request, organisme, form, titre=rubrique.ajouter, aide=rubrique.aide)
+
+
+@gesture
+def corriger(request, organisme, *, rubrique, ligne):
+    """Correct a row."""
+    ligne = a_corriger(request, getattr(organisme, rubrique.liees).all(), pk=ligne)
+    form = rubrique.form(request.POST or None, instance=ligne, agent=request.user)
+    if form.is_valid():
+        form.save()
+        return revenir(request, organisme, "La correction est enregistrée.")
+    return demander(request, organisme, form, titre=rubrique.corriger, aide=rubrique.aide)
+
+
+@gesture
+def supprimer(request, organisme, *, rubrique, ligne):
+    """Strike a row out; its history keeps it, and why it went."""
+    ligne = a_corriger(request, getattr(organisme, rubrique.liees).all(), pk=ligne)
+    form = MotifForm(request.POST or None)
+    if form.is_valid():
+        ligne._change_reason = form.cleaned_data["motif"]
+        ligne.delete()
+        return revenir(request, organisme, "La ligne est supprimée ; l’historique la garde.")
+    return demander(request, organisme, form, titre=rubrique.supprimer, aide=str(ligne), bouton="Supprimer")
+
+
+@require_POST
+@gesture(tenir=False)
+def faire(request, organisme, *, echange):
+    """Mark the next action of an entry of the thread as done today."""
+    entree = get_object_or_404(organisme.echanges.a_faire(), pk=echange)
+    entree.fait_le = aujourd_hui()
+    entree.save()
+    return revenir(request, organisme, f"Fait : {entree.action}.")
