@@ -1,0 +1,1 @@
+"""The dashboard: three cards, what waits, what changed, and the matrix of organisms and instruments."""

@@ -1,0 +1,122 @@
+"""What changed between two days, in sentences ready to be said in a session."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from conventions.models import Instrument
+from cus_tracker.accords import accorder, de, jours, ordinal
+from cus_tracker.cycle import EN_ATTENTE, Etat
+from cus_tracker.redaction import approcher
+from cus_tracker.typographie import jour, nombre
+from organismes.attendus import AVENANT_FOYERS
+from organismes.portees import Portee
+
+from .cartes import mot
+from .pistes import ORDRE_DES_ETATS, PISTES, pieces
+
+DATES_DITES = 3
+
+
+@dataclass(frozen=True)
+class Vif:
+    """A number in a sentence, with the list it comes from."""
+
+    texte: str
+    adresse: str
+
+
+class Changements:
+    """The changes of an étude since a day; `phrases` are tuples of texts and live numbers."""
+
+    def __init__(self, etude, depuis, lien, chiffres=None):
+        self.etude, self.depuis, self.lien, self.chiffres = etude, depuis, lien, chiffres or {}
+        self.avant = dict(
+            Instrument.objects.filter(generation=etude.generation, organisme__in=etude.concernes)
+            .avec_etat(etude.regard.au_jour(depuis))
+            .order_by()
+            .values_list("pk", "etat")
+        )
+
+    @property
+    def phrases(self):
+        """The sentences, in the order of a briefing: signed, moved on, stopped, absorbed, objectives."""
+        parties = [phrase for piste in PISTES.values() for phrase in self._piste(piste)]
+        return [*parties, *self._absorptions(), *self._objectifs()]
+
+    def _piste(self, piste):
+        siennes = pieces(self.etude, piste)
+        changees = defaultdict(list)
+        for piece in siennes:
+            if piece.etat and piece.etat != self.avant.get(piece.pk):
+                changees[piece.etat].append(piece)
+        for etat in ORDRE_DES_ETATS:
+            if changees[etat]:
+                yield self._entrees(piste, etat, changees[etat], siennes)
+
+    def _vif(self, piste, etat, n):
+        adresse = self.lien("conventions:list", **piste.requete(self.etude, etat))
+        return Vif(f"{nombre(n)}", adresse)
+
+    def _entrees(self, piste, etat, entrees, siennes):
+        """« Les 2 CUS logements-foyers … ont été signées, les 4 et 19 juillet 2012 ; 1 reste en négociation. »"""
+        if etat == Etat.SIGNEE and len(entrees) == 1 and piste.code != AVENANT_FOYERS:
+            return self._rang(piste, entrees[0], siennes)
+        n, quand = len(entrees), sorted({piece.etat_le for piece in entrees})
+        dates = f", {jours(quand)}" if len(quand) <= DATES_DITES else f", entre le {jour(quand[0])} et le {jour(quand[-1])}"
+        feminin = piste.feminin
+        if etat == Etat.SIGNEE:
+            verbe = f"{'a' if n == 1 else 'ont'} été {mot(etat, n, feminin=feminin)}"
+        else:
+            verbe = f"{'est' if n == 1 else 'sont'} désormais {mot(etat, n, feminin=feminin)}"
+        return (self._vif(piste, etat, n), f" {piste.nombre(n)} {verbe}{dates}", *self._restes(piste, siennes), ".")
+
+    def _rang(self, piste, piece, siennes):
+        """« La onzième CUS accession a été signée le 23 mai 2012 ; … »"""
+        rang = sum(p.etat == Etat.SIGNEE for p in siennes)
+        adresse = self.lien("conventions:list", **piste.requete(self.etude, Etat.SIGNEE))
+        article = "La" if piste.feminin else "Le"
+        dite = (f"{article} ", Vif(ordinal(rang, feminin=piste.feminin), adresse), f" {piste.nom} a été signée ")
+        return (*dite, jours([piece.etat_le]), *self._restes(piste, siennes), ".")
+
+    def _restes(self, piste, siennes):
+        """What is still under way, as it was before."""
+        restants = [p for p in siennes if p.etat in EN_ATTENTE and p.etat == self.avant.get(p.pk)]
+        for etat in ORDRE_DES_ETATS:
+            n = sum(piece.etat == etat for piece in restants)
+            if n:
+                yield "\u00a0; "
+                yield self._vif(piste, etat, n)
+                yield f" {accorder(n, 'reste', 'restent')} {mot(etat, n, feminin=piste.feminin)}"
+
+    def _absorptions(self):
+        """Organisms of the région absorbed since."""
+        partis = [
+            lien
+            for lien in self.etude.absorptions.values()
+            if lien.le > self.depuis and self.etude.fiches[lien.absorbe].siege in self.etude.departements
+        ]
+        if partis:
+            n, adresse = len(partis), self.lien("organismes:list", portee=Portee.ABSORBES.value)
+            verbe = "a été absorbé" if n == 1 else "ont été absorbés"
+            dates = jours(sorted({lien.le for lien in partis}))
+            yield Vif(nombre(n), adresse), f" {accorder(n, 'organisme')} {verbe} par d’autres, {dates}."
+
+    def _objectifs(self):
+        """The objectives of A1, when a signed avenant moved them."""
+        total, avant = self.chiffres.get("total"), self.chiffres.get("avant")
+        if total is None or avant is None or total == avant:
+            return
+        sens = "progressent" if total > avant else "reculent"
+        annees = f"{self.etude.generation.premiere_annee}-{self.etude.generation.derniere_annee}"
+        ecart = int(abs(total - avant))
+        yield (
+            f"Les objectifs de production {annees} {sens} {de(nombre(ecart))} {accorder(ecart, 'logement')}, "
+            f"à {approcher(total).texte()}.",
+        )
+
+
+def en_texte(phrase):
+    """A sentence without its links."""
+    return "".join(morceau.texte if isinstance(morceau, Vif) else morceau for morceau in phrase)
+
+

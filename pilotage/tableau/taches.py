@@ -1,0 +1,164 @@
+"""What waits: for whom, why, since when; the longest wait past a deadline first."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from conventions.models import Passage
+from cus_tracker.accords import accorder
+from cus_tracker.cycle import EN_ATTENTE, Etat
+from cus_tracker.typographie import jour, nombre
+from organismes.models import Organisme
+from organismes.portees import Portee
+from territoires.models import Agent
+
+from .cartes import mot
+from .pistes import PISTES, pieces, sans_dossier
+
+DREAL, DDTM = Agent.Role.DREAL, Agent.Role.DDTM
+# Who makes the next gesture: the DDTM instructs, the DREAL gathers, signs and lifts what is in abeyance.
+ACTEURS = dict.fromkeys(EN_ATTENTE, DDTM) | {Etat.PRETE_A_SIGNER: DREAL, Etat.SUSPENDUE: DREAL}
+GROUPES_DES = 4
+
+
+@dataclass(frozen=True)
+class Tache:
+    """Something that waits: a link, the rest of the sentence, why, since when, and the gesture it calls."""
+
+    code: str
+    lien: str
+    adresse: str
+    suite: str
+    acteurs: frozenset
+    pourquoi: str = ""
+    depuis: date | None = None
+    jours: int | None = None
+    en_retard: bool = False
+    geste: str = ""
+
+    @property
+    def attente(self):
+        """« 321 jours », « aujourd’hui »; nothing when the day is not known."""
+        if self.jours is None:
+            return ""
+        return f"{nombre(self.jours)}\u00a0{accorder(self.jours, 'jour')}" if self.jours else "aujourd’hui"
+
+
+@dataclass
+class ATraiter:
+    """The things that wait in what an agent may change, for this agent (`miennes`) and for all (`toutes`)."""
+
+    agent: Agent
+    toutes: list = field(default_factory=list)
+
+    @property
+    def miennes(self):
+        """Those that this agent’s own service deals with; all for an administrator."""
+        if self.agent.administre:
+            return self.toutes
+        return [tache for tache in self.toutes if self.agent.role in tache.acteurs]
+
+
+def a_traiter(etude, agent, lien, autres=()):
+    """What waits in an étude for an agent; `autres` are the things to do that no instrument tells."""
+    siens = frozenset(Organisme.objects.modifiables_par(agent).filter(pk__in=etude.fiches).values_list("pk", flat=True))
+    taches = [*_dossiers(etude, siens, lien), *_absents(etude, siens, lien), *_inconnus(etude, siens, lien), *autres]
+    taches.sort(key=lambda t: (not t.geste, not t.en_retard, -(t.jours or 0)))
+    return ATraiter(agent, taches)
+
+
+def _limite(etude, piste):
+    """The day by which an instrument of this kind was to be signed, None when no text fixes one."""
+    limites = {"locatif": etude.generation.date_limite, "accession": etude.generation.date_limite_accession}
+    return limites.get(piste.code)
+
+
+def _dossiers(etude, siens, lien):
+    """Files under way: those close to signature together, then each of the others, or by state when there are many."""
+    for piste in PISTES.values():
+        par_etat = defaultdict(list)
+        for piece in pieces(etude, piste):
+            if piece.organisme in siens and piece.etat in EN_ATTENTE:
+                par_etat[piece.etat].append(piece)
+        motifs = _motifs(etude, [p for lot in par_etat.values() for p in lot])
+        for etat, lot in par_etat.items():
+            lot.sort(key=lambda piece: piece.etat_le)
+            if etat == Etat.PRETE_A_SIGNER or len(lot) > GROUPES_DES:
+                yield _lot(etude, piste, etat, lot, lien)
+            else:
+                yield from (_dossier(etude, piste, piece, motifs.get(piece.pk, ""), lien) for piece in lot)
+
+
+def _motifs(etude, lot):
+    """{instrument: reason of its last passage}."""
+    connus = Passage.objects.filter(instrument__in=[p.pk for p in lot]).au(etude.regard).dans_l_ordre()
+    return dict(connus.values_list("instrument", "motif")) if lot else {}
+
+
+def _temps(etude, piste, depuis):
+    """How long it has waited: since the deadline when it is past, else since the state was reached."""
+    limite = _limite(etude, piste)
+    if limite is not None and limite < etude.regard.au:
+        return {"jours": (etude.regard.au - limite).days, "en_retard": True, "depuis": limite}
+    return {"jours": (etude.regard.au - depuis).days, "depuis": depuis}
+
+
+def _lot(etude, piste, etat, lot, lien):
+    n, adresse = len(lot), lien("conventions:list", **piste.requete(etude, etat))
+    verbe = "est" if n == 1 else "sont"
+    return Tache(
+        code=etat,
+        lien=f"{nombre(n)} {piste.nombre(n)}",
+        adresse=adresse,
+        suite=f" {verbe} {mot(etat, n, feminin=piste.feminin)}",
+        acteurs=frozenset((ACTEURS[etat],)),
+        pourquoi=f"Le plus ancien depuis le {jour(lot[0].etat_le)}" if n > 1 else f"Depuis le {jour(lot[0].etat_le)}",
+        geste="Enregistrer la signature" if etat == Etat.PRETE_A_SIGNER else "",
+        **_temps(etude, piste, lot[0].etat_le),
+    )
+
+
+def _dossier(etude, piste, piece, motif, lien):
+    return Tache(
+        code="alerte" if piece.etat == Etat.SUSPENDUE else piece.etat,
+        lien=etude.fiches[piece.organisme].nom,
+        adresse=lien("conventions:detail", piece.pk),
+        suite=f"\u00a0: {piste.nom} {mot(piece.etat, 1, feminin=piste.feminin)}",
+        acteurs=frozenset((ACTEURS[piece.etat],)),
+        pourquoi=" · ".join(texte for texte in (motif, f"depuis le {jour(piece.etat_le)}") if texte),
+        **_temps(etude, piste, piece.etat_le),
+    )
+
+
+def _absents(etude, siens, lien):
+    """What the law expects and of which nobody opened a file."""
+    for piste in PISTES.values():
+        n = sum(pk in siens for pk in sans_dossier(etude, piste))
+        if not n:
+            continue
+        limite = _limite(etude, piste)
+        en_retard = limite is not None and limite < etude.regard.au
+        yield Tache(
+            code="attendue",
+            lien=f"{nombre(n)} {piste.nombre(n)}",
+            adresse=lien("conventions:list", **piste.requete(etude, "attendue")),
+            suite=f" {mot('attendue', n, feminin=piste.feminin)} sans dossier ouvert",
+            acteurs=frozenset((DREAL, DDTM)),
+            pourquoi=f"À signer au plus tard le {jour(limite)}" if limite else "Le patrimoine de l’organisme l’appelle",
+            jours=(etude.regard.au - limite).days if en_retard else None,
+            en_retard=en_retard,
+        )
+
+
+def _inconnus(etude, siens, lien):
+    """Organisms whose stock nobody gave: nothing can be expected of them."""
+    n = sum(attendus is None and pk in siens for pk, attendus in etude.attentes.items())
+    if n:
+        yield Tache(
+            code="doute",
+            lien=f"{nombre(n)} {accorder(n, 'organisme')}",
+            adresse=lien("organismes:list", portee=Portee.REGIONAUX.value, attendu="inconnu"),
+            suite=" sans patrimoine connu",
+            acteurs=frozenset((DREAL, DDTM)),
+            pourquoi="Rien ne peut être attendu tant que le patrimoine n’est pas donné",
+        )
