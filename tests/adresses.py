@@ -38,7 +38,7 @@ class Adresse:
 
     `args(monde)` gives the arguments of the URL; `acces` who gets through; `get` and `post` the status that those get,
     405 where the method has no meaning; `donnees` what is posted, nothing by default, so that a form shows its errors;
-    `requete` the query string.
+    `requete` the query string; `fichier` that it is downloaded, not shown.
     """
 
     nom: str
@@ -48,6 +48,7 @@ class Adresse:
     post: int = 405
     donnees: dict = field(default_factory=dict)
     requete: dict = field(default_factory=dict)
+    fichier: bool = False
 
     def url(self, monde):
         return reverse(self.nom, args=self.args(monde), query=self.requete or None)

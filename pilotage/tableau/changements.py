@@ -62,7 +62,9 @@ class Changements:
         if etat == Etat.SIGNEE and len(entrees) == 1 and piste.code != AVENANT_FOYERS:
             return self._rang(piste, entrees[0], siennes)
         n, quand = len(entrees), sorted({piece.etat_le for piece in entrees})
-        dates = f", {jours(quand)}" if len(quand) <= DATES_DITES else f", entre le {jour(quand[0])} et le {jour(quand[-1])}"
+        dates = (
+            f", {jours(quand)}" if len(quand) <= DATES_DITES else f", entre le {jour(quand[0])} et le {jour(quand[-1])}"
+        )
         feminin = piste.feminin
         if etat == Etat.SIGNEE:
             verbe = f"{'a' if n == 1 else 'ont'} été {mot(etat, n, feminin=feminin)}"
@@ -118,5 +120,3 @@ class Changements:
 def en_texte(phrase):
     """A sentence without its links."""
     return "".join(morceau.texte if isinstance(morceau, Vif) else morceau for morceau in phrase)
-
-

@@ -62,7 +62,7 @@ def pieces(etude, piste, organismes=None):
     """The instruments of this kind of the régional organisms, or of those given."""
     dispositif, objet = piste.piece
     if objet:
-        return [p for p in etude.avenants(objet)] if organismes is None else []
+        return list(etude.avenants(objet)) if organismes is None else []
     return list(etude.conventions(dispositif, organismes))
 
 
