@@ -71,6 +71,7 @@ def un_instrument(monde):
 # Opening one of these shows a form; sent empty, it comes back with its errors.
 FORMULAIRE = {"args": un_instrument, "post": 200}
 CONVENTIONS = (
+    Adresse("conventions:list", NOMMES),
     Adresse("conventions:detail", OBJET, args=un_instrument),
     *(
         Adresse(f"conventions:{mot}", GESTE, **FORMULAIRE)
@@ -80,7 +81,8 @@ CONVENTIONS = (
         Adresse(f"conventions:{mot}", GESTE_DREAL, **FORMULAIRE)
         for mot in ("proposer", "suspendre", "reprendre", "signer", "abandonner")
     ),
-    Adresse("conventions:document", OBJET, args=lambda monde: [monde.convention.pk, monde.document.pk]),
+    Adresse("conventions:joindre", GESTE, **FORMULAIRE),
+    Adresse("conventions:document", OBJET, args=lambda monde: [monde.convention.pk, monde.document.pk], fichier=True),
     Adresse("conventions:retirer", GESTE, args=lambda monde: [monde.convention.pk, monde.document.pk], post=200),
     Adresse("conventions:rectifier", GESTE_DREAL, args=lambda monde: [monde.convention.pk, monde.passage.pk], post=200),
     # Only its author undoes a passage: nobody here is the author of this one.
@@ -95,6 +97,8 @@ CONVENTIONS = (
 ADRESSES = {
     adresse.nom: adresse
     for adresse in (
+        Adresse("organismes:list", NOMMES),
+        Adresse("organismes:detail", OBJET | {"lecteur": 403}, lambda m: [m.organisme.pk]),
         Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
         Adresse("deconnexion", AGENTS, get=405, post=302),
         Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),

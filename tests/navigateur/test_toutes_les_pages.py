@@ -55,7 +55,7 @@ def test_every_page_is_accessible_wide_and_narrow(entrer, axe, ne_defile_pas, ro
             page.set_viewport_size(ETROIT)
             fautes[adresse.nom] = constats + axe(page) + depassements(page, ne_defile_pas) + titres(page)
 
-    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+    assert en_lignes(fautes) == ""
 
 
 def test_every_page_without_rows_is_accessible(entrer, axe, ne_defile_pas):
@@ -67,7 +67,7 @@ def test_every_page_without_rows_is_accessible(entrer, axe, ne_defile_pas):
         if visiter(page, adresse, monde):
             fautes[adresse.nom] = axe(page) + depassements(page, ne_defile_pas) + titres(page)
 
-    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+    assert en_lignes(fautes) == ""
 
 
 def test_every_page_stands_without_javascript(entrer, ne_defile_pas):
@@ -79,7 +79,7 @@ def test_every_page_stands_without_javascript(entrer, ne_defile_pas):
         if visiter(page, adresse, monde):
             fautes[adresse.nom] = depassements(page, ne_defile_pas) + titres(page)
 
-    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+    assert en_lignes(fautes) == ""
 
 
 def test_every_form_says_its_errors_accessibly(entrer, axe, ne_defile_pas):
@@ -89,11 +89,11 @@ def test_every_form_says_its_errors_accessibly(entrer, axe, ne_defile_pas):
 
     for adresse in (a for a in parcours("dreal") if a.post == 200):
         visiter(page, adresse, monde)
-        page.evaluate("document.querySelector('main form[method=post]').submit()")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.evaluate("document.querySelector('main form[method=post]').submit()")
         fautes[adresse.nom] = axe(page) + depassements(page, ne_defile_pas)
 
-    assert {nom: trouvees for nom, trouvees in fautes.items() if trouvees} == {}
+    assert en_lignes(fautes) == ""
 
 
 class Absent:
@@ -101,6 +101,11 @@ class Absent:
 
     def __getattr__(self, nom):
         return self
+
+
+def en_lignes(fautes):
+    """One line a fault, with the name of its page."""
+    return "\n".join(f"{nom}: {faute}" for nom, trouvees in fautes.items() for faute in trouvees)
 
 
 def depassements(page, ne_defile_pas):
