@@ -21,9 +21,10 @@ STOCKS = frozenset({"mis_en_commercialisation"})
 class Ligne(NamedTuple):
     """A row of values, written under a convention; a tuple, for a base holds hundreds of thousands of them.
 
-    `debut`, `fin`: civil years, both included. `valeur` None goes with a `mention`. `entree`: order of entry, unique.
-    `instrument`: of an objective, the convention or the avenant that gives it; `rang_avenant` None for the convention
-    itself, else what sorts signed avenants by signature. `convention` may stay None where only one is at stake.
+    `debut`, `fin`: civil years, both included. `valeur` None goes with a `mention`. `entree`: order of entry, unique;
+    `saisi_le` may stay None where rows are numbered in the order in which they were typed. `instrument`: of an
+    objective, the convention or the avenant that gives it; `rang_avenant` None for the convention itself, else what
+    sorts signed avenants by signature. `convention` may stay None where only one is at stake.
     """
 
     organisme: Any

@@ -155,7 +155,8 @@ class Ensemble:
     @cached_property
     def corrections(self):
         """{organism: {instrument: expected or not}} that overrides say on the day `au`; the latest begun wins."""
-        lignes = Attente.objects.ouverts(au=self.au).order_by(F("debut").asc(nulls_first=True), "pk")
+        ouvertes = Attente.objects.ouverts(au=self.au).filter(organisme__in=self.concernes)
+        lignes = ouvertes.order_by(F("debut").asc(nulls_first=True), "pk")
         corrections = {}
         for organisme, instrument, attendu in lignes.values_list("organisme", "instrument", "attendu"):
             corrections.setdefault(organisme, {})[instrument] = attendu

@@ -10,7 +10,9 @@ from evaluations.models import Realise
 
 OBJECTIF, REALISE = "objectif", "realise"
 AXES_LUS = ("departement", "epci", "zonage", "produit", "zus", "segment")
-CHAMPS = ("indicateur__code", "mesure", "debut", "fin", *AXES_LUS, "valeur", "mention", "saisi_le", "pk")
+CHAMPS = ("indicateur__code", "mesure", "debut", "fin", *AXES_LUS, "valeur", "mention", "pk")
+# Realised values are compared with objectives in this family alone.
+FAMILLES_REALISEES = ("A1",)
 RIEN = Amendees(())
 
 
@@ -37,20 +39,22 @@ class Lecture:
             rangs.setdefault(avenant, tuple(rang))
         return rangs
 
-    def _connues(self, requete):
+    def _connues(self, requete, *champs):
+        """(rank, fields) of the rows known, in the order in which they were typed, then entered: the last one wins."""
         borne = self.etude.regard.borne
         requete = requete.filter(remplacee_le=None)
-        return requete if borne is None else requete.filter(saisi_le__lt=borne)
+        connues = requete if borne is None else requete.filter(saisi_le__lt=borne)
+        return enumerate(connues.order_by("saisi_le", "pk").values_list(*champs, *CHAMPS).iterator(5000))
 
     @cached_property
     def objectifs(self):
         """{convention: {(code, mesure): Amendees}}: the objectives in force and those that avenants replaced."""
         lues = defaultdict(lambda: defaultdict(list))
         instruments = [*self.conventions, *self.avenants]
-        requete = self._connues(Objectif.objects.filter(instrument__in=instruments))
-        for instrument, *champs in requete.values_list("instrument", *CHAMPS).iterator(5000):
+        objectifs = Objectif.objects.filter(instrument__in=instruments)
+        for entree, (instrument, *champs) in self._connues(objectifs, "instrument"):
             convention = self.avenants.get(instrument, instrument)
-            ligne = self._ligne(convention, OBJECTIF, champs, instrument, self.rangs.get(instrument))
+            ligne = self._ligne(convention, OBJECTIF, champs, entree, instrument, self.rangs.get(instrument))
             lues[convention][ligne.indicateur, ligne.mesure].append(ligne)
         return {
             convention: {cle: appliquer_avenants(dernieres_versions(lignes)) for cle, lignes in groupes.items()}
@@ -64,9 +68,9 @@ class Lecture:
         The avenant is no part of their key: a version that names an avenant not signed is no value on that day.
         """
         lues = defaultdict(lambda: defaultdict(list))
-        requete = self._connues(Realise.objects.filter(convention__in=self.conventions))
-        for convention, avenant, *champs in requete.values_list("convention", "avenant", *CHAMPS).iterator(5000):
-            ligne = self._ligne(convention, REALISE, champs, avenant, None)
+        realises = Realise.objects.filter(convention__in=self.conventions, indicateur__famille__in=FAMILLES_REALISEES)
+        for entree, (convention, avenant, *champs) in self._connues(realises, "convention", "avenant"):
+            ligne = self._ligne(convention, REALISE, champs, entree, avenant, None)
             lues[convention][ligne.indicateur, ligne.mesure].append(ligne)
         return {
             convention: {
@@ -76,10 +80,10 @@ class Lecture:
             for convention, groupes in lues.items()
         }
 
-    def _ligne(self, convention, nature, champs, instrument, rang):
+    def _ligne(self, convention, nature, champs, entree, instrument, rang):
         code, mesure, *cellule, pk = champs
         organisme = self.conventions[convention].organisme
-        return Ligne(organisme, code, mesure, nature, *cellule, pk, instrument, rang, pk, convention)
+        return Ligne(organisme, code, mesure, nature, *cellule, None, entree, instrument, rang, pk, convention)
 
     def amendees(self, convention, code, mesure):
         """The objectives of a convention for an indicator and a measure, as amended."""
