@@ -24,7 +24,7 @@ class Manquant:
     generation: Generation
     dispositif: str
     objet: str
-    pk = etat = etat_le = echeance_le = None
+    pk = etat = etat_le = effet_le = echeance_le = None
     reference = remise_en_ordre = ""
     modifiable = False
 

@@ -10,6 +10,7 @@ from organismes.ensemble import Ensemble
 from organismes.models import Organisme
 from territoires.acces import NommesMixin
 
+from .colonnes import COLONNES
 from .filters import ATTENDUE, InstrumentFilter
 from .manquants import manquants
 from .models import Generation, Instrument
@@ -37,6 +38,8 @@ class InstrumentListView(NommesMixin, ListeView):
         "echeance": ("echeance_le",),
     }
     tri = "organisme"
+    export = "conventions"
+    colonnes = COLONNES
 
     def get_queryset(self):
         """The instruments with their state, and whether the agent may change them."""

@@ -3,6 +3,8 @@
 from django.db.models import F
 from django_filters.views import FilterView
 
+from .classeur.ecriture import GENRES
+from .exports import conditions, feuille, telecharger
 from .templatetags.liens import avec_regard, sans_filtre
 
 
@@ -49,8 +51,12 @@ def _valeur(ligne, chemin):
 class ListeView(FilterView):
     """A filtered and sorted list; an unknown filter is said and ignored, an unknown sort is the default one.
 
-    `tris`: {key in the URL: fields}, reversed by a leading « - » on the key; `tri`: the default key.
+    `tris`: {key in the URL: fields}, reversed by a leading « - » on the key; `tri`: the default key. `colonnes`: those
+    of the file that `?format=xlsx|ods|csv` hands over with all the rows, under the name `export`.
     """
+
+    colonnes = ()
+    export = "liste"
 
     tris = {}
     tri = ""
@@ -77,6 +83,25 @@ class ListeView(FilterView):
             ordre = [F(champ).asc(nulls_last=True) for champ in demandes]
         return (*ordre, *self.tris[self.tri], "pk")
 
+    @property
+    def format_demande(self):
+        """The kind of file asked in place of the page; empty for the page."""
+        demande = self.request.GET.get("format", "")
+        return demande if demande in GENRES and self.colonnes else ""
+
+    def get_paginate_by(self, queryset):
+        """A file holds every row."""
+        return None if self.format_demande else super().get_paginate_by(queryset)
+
+    def render_to_response(self, context, **kwargs):
+        if not self.format_demande:
+            return super().render_to_response(context, **kwargs)
+        regard, region = self.request.regard, self.request.region
+        filtres = [libelle for libelle, _ in context["retenus"]]
+        lignes = feuille(self.export, self.colonnes, context["object_list"])
+        dites = conditions(regard, region, filtres, nombre=context["nombre"])
+        return telecharger(f"{self.export}-au-{regard.au}", self.format_demande, [lignes, dites])
+
     def get_context_data(self, **kwargs):
         contexte = super().get_context_data(**kwargs)
         form = contexte["filter"].form
@@ -87,6 +112,6 @@ class ListeView(FilterView):
             "seconds": (seconds := getattr(self.filterset_class, "seconds", ())),
             "seconds_retenus": any(self.request.GET.get(nom) for nom in seconds),
             "adresse_sans": avec_regard(self.request, self.request.path, tri=garde),
-            "nombre": contexte["paginator"].count,
+            "nombre": contexte["paginator"].count if contexte["paginator"] else len(contexte["object_list"]),
             "tri": self.tri_demande,
         }

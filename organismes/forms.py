@@ -180,8 +180,7 @@ class EchangeForm(FicheForm):
         self.fields["texte"].widget.attrs["rows"] = 4
         if self.instance.pk is None:
             del self.fields["fait_le"]
-            self.initial.setdefault("le", aujourd_hui())
-            self.initial.setdefault("charge", self.agent.pk)
+            self.initial["charge"] = self.initial.get("charge") or self.agent.pk
 
     def save(self, commit=True):
         if self.instance.pk is None:

@@ -9,6 +9,7 @@ from cus_tracker.accords import accorder
 from cus_tracker.listes import ListeView, ranger
 from territoires.acces import NommesMixin
 
+from .colonnes import COLONNES
 from .dossier import Dossier
 from .ensemble import Ensemble
 from .filters import OrganismeFilter
@@ -30,6 +31,8 @@ class OrganismeListView(NommesMixin, ListeView):
         "foyers": ("lu__logements_foyers",),
     }
     tri = "nom"
+    export = "organismes"
+    colonnes = COLONNES
     lus = ("logements", "foyers")
 
     @cached_property

@@ -15,7 +15,8 @@ from .views_gestes import demander, revenir
 def ajouter(request, organisme, *, rubrique):
     """Add a row."""
     ligne = rubrique.form._meta.model(organisme=organisme)
-    form = rubrique.form(request.POST or None, instance=ligne, agent=request.user, initial=request.GET.dict())
+    propose = {"le": min(request.regard.au, aujourd_hui())}
+    form = rubrique.form(request.POST or None, instance=ligne, agent=request.user, initial=propose)
     if form.is_valid():
         form.save()
         return revenir(request, organisme, "C’est enregistré.")
