@@ -246,6 +246,13 @@ class Fiche:
         return max(en_attente, key=lambda a: list(Etat.values).index(a.etat), default=None)
 
     @cached_property
+    def geste_de_l_avenant(self):
+        """The gesture that comes next on the avenant that waits, when it is this agent’s."""
+        etats = [p.etat for p in self.passages if p.instrument_id == self.avenant_en_attente.pk and not p.est_raye]
+        geste = self.avenant_en_attente.prochain_geste(etats=etats, avis_utiles=self.avis_utiles)
+        return geste if geste and self.modifiable and geste.permis_a(self.agent) else None
+
+    @cached_property
     def documents(self):
         """The documents of the instrument, those taken off included."""
         return list(self.instrument.documents.select_related("par", "retire_par"))

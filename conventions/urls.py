@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import views, views_documents, views_gestes, views_instrument
+from . import views, views_creation, views_documents, views_gestes, views_instrument, views_lot
 from .gestes import GESTES
 
 app_name = "conventions"
 urlpatterns = [
     path("", views.InstrumentListView.as_view(), name="list"),
+    path("creer/", views_creation.creer, name="creer"),
+    path("lot/", views_lot.geste_en_lot, name="geste_en_lot"),
     path("<int:pk>/", views_instrument.InstrumentDetailView.as_view(), name="detail"),
     *(path(f"<int:pk>/{mot}/", getattr(views_gestes, mot), name=mot) for mot in GESTES),
     path("<int:pk>/annuler/<int:passage>/", views_gestes.annuler, name="annuler"),

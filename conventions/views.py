@@ -14,6 +14,7 @@ from .colonnes import COLONNES
 from .filters import ATTENDUE, InstrumentFilter
 from .manquants import manquants
 from .models import Generation, Instrument
+from .views_lot import gestes_en_lot
 
 COMPTES = {"": "instrument", "convention": "convention", "avenant": "avenant"}
 RANG = {etat: rang for rang, etat in enumerate(Etat.values)}
@@ -66,6 +67,7 @@ class InstrumentListView(NommesMixin, ListeView):
             "compte": accorder(contexte["nombre"], COMPTES[demande.get("nature", "")]),
             "en_attente": EN_ATTENTE,
             "geste_en_lot": geste,
+            "gestes_en_lot": gestes_en_lot(self.request.user),
             "modifiables": geste and any(ligne.modifiable for ligne in contexte["object_list"]),
         }
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .dates import A_L_ANNEE, AU_JOUR, AU_MOIS
-from .typographie import dater
+from .typographie import dater, dater_court
 
 
 class Etat(models.TextChoices):
@@ -156,6 +156,11 @@ class PassageAbstrait(models.Model):
     def quand(self):
         """« 28 juin 2011 », « juin 2011 » or « 2011 »: no more than what is known."""
         return dater(self.le, self.precision)
+
+    @property
+    def quand_court(self):
+        """The same with short months."""
+        return dater_court(self.le, self.precision)
 
     @property
     def est_raye(self):

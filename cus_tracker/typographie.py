@@ -19,6 +19,7 @@ MOIS = (
     "novembre",
     "décembre",
 )
+MOIS_COURTS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 PROTEGES = re.compile(r"https?://\S+|\b\d{1,2}:\d{2}\b")
 REGLES = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
@@ -75,6 +76,11 @@ def dater(quand, precision="jour"):
     if precision == "annee":
         return str(quand.year)
     return f"{MOIS[quand.month - 1]} {quand.year}" if precision == "mois" else jour(quand)
+
+
+def dater_court(quand, precision="jour"):
+    """The same with short months, for a narrow column: « 28 sept. 2010 », « sept. 2010 », « 2010 »."""
+    return dater(quand, precision).replace(MOIS[quand.month - 1], MOIS_COURTS[quand.month - 1])
 
 
 def quantieme(quand):

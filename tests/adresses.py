@@ -75,13 +75,14 @@ CONVENTIONS = (
     Adresse("conventions:detail", OBJET, args=un_instrument),
     *(
         Adresse(f"conventions:{mot}", GESTE, **FORMULAIRE)
-        for mot in ("elaborer", "deposer", "negocier", "demander_avis")
+        for mot in ("elaborer", "deposer", "negocier", "demander_avis", "joindre")
     ),
     *(
         Adresse(f"conventions:{mot}", GESTE_DREAL, **FORMULAIRE)
         for mot in ("proposer", "suspendre", "reprendre", "signer", "abandonner")
     ),
-    Adresse("conventions:joindre", GESTE, **FORMULAIRE),
+    Adresse("conventions:creer", NOMMES, post=200),
+    Adresse("conventions:geste_en_lot", NOMMES, get=405, post=200),
     Adresse("conventions:document", OBJET, args=lambda monde: [monde.convention.pk, monde.document.pk], fichier=True),
     Adresse("conventions:retirer", GESTE, args=lambda monde: [monde.convention.pk, monde.document.pk], post=200),
     Adresse("conventions:rectifier", GESTE_DREAL, args=lambda monde: [monde.convention.pk, monde.passage.pk], post=200),

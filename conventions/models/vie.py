@@ -8,7 +8,8 @@ from cus_tracker.cycle import AVANCEMENT, Etat, Nature, Precision, rupture
 from cus_tracker.regard import aujourd_hui
 from cus_tracker.typographie import dater
 
-from ..gestes import GESTES, PAR_ETAT, possible, possible_avant, prochain
+from ..gestes import GESTES, possible, possible_avant, prochain
+from .numeros import numeroter
 from .passage import Passage
 
 ANNULE = "Annulé par son auteur, aussitôt après la saisie."
@@ -56,11 +57,19 @@ class Vie:
         return self.passer(Etat.ABANDONNEE, motif=motif, **quand)
 
     @transaction.atomic
-    def passer(self, etat, *, le, par, precision=Precision.JOUR, motif="", apres=None, document=None):
+    def passer(self, etat, *, document=None, par, **quand):
         """Enter a state on a day, where the whole ordered sequence of passages allows it."""
+        nouveau = self.verrouiller().preparer(etat, self.debouts(), par=par, **quand)
+        nouveau.save()
+        numeroter([self])
+        if document:
+            self.joindre(**document, passage=nouveau, par=par)
+        return nouveau
+
+    def preparer(self, etat, debouts, *, le, par, precision=Precision.JOUR, motif="", apres=None):
+        """The passage into a state, judged among those that stand, not saved; `apres`: the state it must follow."""
         if le > aujourd_hui():
             raise ValidationError({"le": "Ce jour n’est pas encore venu."})
-        debouts = self.verrouiller().debouts()
         nouveau = Passage(
             instrument_id=self.pk, etat=etat, le=le, precision=precision, par=par, motif=motif, nature=Nature.AGENT
         )
@@ -68,10 +77,6 @@ class Vie:
         self._juger([*debouts[:rang], nouveau, *debouts[rang:]])
         if apres and (rang == 0 or debouts[rang - 1].etat != apres):
             raise ValidationError({"le": f"Aucune suspension ne précède le {dater(le, precision)}."})
-        nouveau.save()
-        self._numeroter(par)
-        if document:
-            self.joindre(**document, passage=nouveau, par=par)
         return nouveau
 
     @transaction.atomic
@@ -153,24 +158,5 @@ class Vie:
         if juste:
             juste.saisi_le = passage.rectifie_le
             juste.save()
-        self._numeroter(par)
+        numeroter([self])
         return juste or passage
-
-    def _numeroter(self, par):
-        """Give a signed avenant the number after those of its convention; take it back when it is no longer signed."""
-        if not self.est_avenant:
-            return
-        signe = self.passages.filter(rectifie_le=None, etat=Etat.SIGNEE).exists()
-        if signe == (self.numero is not None):
-            return
-        freres = type(self)._base_manager.filter(parent_id=self.parent_id).exclude(pk=self.pk)
-        type(self)._base_manager.select_for_update().get(pk=self.parent_id)
-        dernier = max([n for n in freres.values_list("numero", flat=True) if n is not None], default=0)
-        deja = freres.filter(passages__etat=Etat.SIGNEE, passages__rectifie_le=None).distinct().count()
-        self.numero = max(dernier, deja) + 1 if signe else None
-        self.save(update_fields=["numero"])
-
-
-def geste_de(etat):
-    """The gesture that leads to a state."""
-    return PAR_ETAT[etat]

@@ -1,0 +1,68 @@
+"""Opening the file of an expected convention or avenant, in one gesture."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from cus_tracker.formulaires import accepte
+from cus_tracker.templatetags.liens import avec_regard
+from organismes.models import Organisme
+from territoires.acces import nommes_seulement
+
+from .acces import SERVICES
+from .forms import champs_seuls
+from .models import Generation
+from .models.instrument import Dispositif, Objet
+from .models.ouverture import ouvrir
+
+
+class OuvertureForm(forms.Form):
+    """What file is opened, for which organism."""
+
+    organisme = forms.ModelChoiceField(Organisme.objects.none(), label="Organisme")
+    generation = forms.ModelChoiceField(Generation.objects.all(), to_field_name="nom", label="Génération")
+    dispositif = forms.ChoiceField(choices=Dispositif, label="Dispositif")
+    objet = forms.ChoiceField(
+        choices=[("", "une convention"), *((v, f"un avenant : {mot}") for v, mot in Objet.choices)],
+        label="Ouvrir",
+        required=False,
+    )
+    reference = forms.CharField(
+        label="Référence de l’avenant", max_length=60, required=False, help_text="Vide : la première libre (A1, A2…)."
+    )
+
+    def __init__(self, *args, agent, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = champs_seuls()
+        self.fields["organisme"].queryset = Organisme.objects.modifiables_par(agent)
+
+    def donnees(self):
+        """What the gesture takes."""
+        return self.cleaned_data
+
+
+@nommes_seulement
+def creer(request):
+    """Open a file; the button of an expected instrument posts all that is needed."""
+    demande = request.POST if request.method == "POST" else request.GET
+    verifier(request.user, demande.get("organisme", ""))
+    initial = None if request.method == "POST" else request.GET.dict()
+    form = OuvertureForm(request.POST if request.method == "POST" else None, initial=initial, agent=request.user)
+    if instrument := accepte(form, ouvrir):
+        messages.success(request, f"Dossier ouvert : {instrument.intitule}.")
+        return redirect(avec_regard(request, instrument.get_absolute_url()))
+    return render(request, "conventions/creer.html", {"form": form})
+
+
+def verifier(agent, organisme):
+    """404 for an organism that the agent does not see, 403 for one that the agent may not change."""
+    if not agent.administre and agent.role not in SERVICES:
+        raise PermissionDenied
+    if not organisme.isdecimal():
+        return
+    if not Organisme.objects.visibles_par(agent).filter(pk=organisme).exists():
+        raise Http404
+    if not Organisme.objects.modifiables_par(agent).filter(pk=organisme).exists():
+        raise PermissionDenied

@@ -1,0 +1,90 @@
+"""One gesture recorded for the rows ticked in a list."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from cus_tracker.accords import compter
+from cus_tracker.champs import DatePartielleField
+from cus_tracker.typographie import dater
+from territoires.acces import nommes_seulement
+
+from .forms import champs_seuls
+from .gestes import GESTES
+from .lot import en_lot
+from .models import Instrument
+
+
+def gestes_en_lot(agent):
+    """(word, label) of the gestures that an agent may record for several, the signature first."""
+    permis = [geste for geste in GESTES.values() if geste.etat and geste.permis_a(agent)]
+    return [(geste.mot, geste.libelle) for geste in sorted(permis, key=lambda geste: geste.mot != "signer")]
+
+
+class LotForm(forms.Form):
+    """The rows ticked, the gesture, its day and its reason."""
+
+    instruments = forms.ModelMultipleChoiceField(
+        Instrument.objects.none(),
+        label="Instruments",
+        widget=forms.MultipleHiddenInput,
+        error_messages={"required": "Cochez au moins une ligne."},
+    )
+    geste = forms.ChoiceField(label="Geste")
+    le = DatePartielleField(label="Date")
+    motif = forms.CharField(label="Motif", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    suite = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, agent, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = champs_seuls()
+        self.fields["instruments"].queryset = Instrument.objects.visibles_par(agent)
+        self.fields["geste"].choices = gestes_en_lot(agent)
+
+    def clean(self):
+        propres = super().clean()
+        geste = GESTES.get(propres.get("geste"))
+        if geste and geste.motive and not propres.get("motif"):
+            self.add_error("motif", "Dites pourquoi.")
+        return propres
+
+    def clean_instruments(self):
+        return self.cleaned_data["instruments"].select_related("organisme", "generation")
+
+
+@nommes_seulement
+@require_POST
+def geste_en_lot(request):
+    """Record the gesture for all, or show the form again with its errors, nothing typed lost."""
+    geste = GESTES.get(request.POST.get("geste"))
+    if geste and not geste.permis_a(request.user):
+        raise PermissionDenied
+    form = LotForm(request.POST, agent=request.user)
+    if not form.is_valid():
+        return render(
+            request, "conventions/lot.html", {"form": form, "nombre": len(request.POST.getlist("instruments"))}
+        )
+    return enregistrer(request, geste, form.cleaned_data)
+
+
+def enregistrer(request, geste, lus):
+    """Record the gesture; those refused are told with their reason, and the others are done."""
+    le, precision = lus["le"]
+    rapport = en_lot(lus["instruments"], geste.mot, par=request.user, le=le, precision=precision, motif=lus["motif"])
+    suite, quand = adresse_de_suite(request, lus["suite"]), dater(le, precision)
+    if rapport.faits:
+        messages.success(request, f"{geste.fait} au {quand} : {compter(len(rapport.faits), 'instrument')}.")
+    if rapport.refus:
+        contexte = {"geste": geste, "rapport": rapport, "suite": suite, "quand": quand}
+        return render(request, "conventions/lot_rapport.html", contexte)
+    return redirect(suite)
+
+
+def adresse_de_suite(request, suite):
+    """The list that the rows were ticked in, if it is one of ours."""
+    local = url_has_allowed_host_and_scheme(suite, {request.get_host()}, require_https=request.is_secure())
+    return suite if suite and local else reverse("conventions:list")

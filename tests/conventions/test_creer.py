@@ -1,0 +1,75 @@
+"""Opening the file of an expected instrument in one gesture."""
+
+import pytest
+from django.urls import reverse
+
+from conventions.models import Instrument
+
+from .. import fabriques
+
+pytestmark = pytest.mark.django_db
+URL = reverse("conventions:creer")
+
+
+@pytest.fixture
+def dreal(client):
+    agent = fabriques.agent("dreal", au_retenu=fabriques.JOUR)
+    client.force_login(agent)
+    return agent
+
+
+def demande(qui, **autres):
+    return {"organisme": qui.pk, "generation": "2011-2016", "dispositif": "locatif"} | autres
+
+
+def test_an_expected_convention_is_opened_without_any_passage(client, dreal):
+    qui = fabriques.organisme()
+
+    page = client.post(URL, demande(qui), follow=True).content.decode()
+
+    cus = qui.instruments.get()
+    assert (cus.dispositif, cus.est_avenant, cus.passages.count()) == ("locatif", False, 0)
+    assert "Dossier ouvert" in page
+
+
+def test_an_avenant_is_opened_under_its_convention_with_the_first_free_reference(client, dreal):
+    cus = fabriques.convention()
+    fabriques.avenant(cus, "A1")
+
+    client.post(URL, demande(cus.organisme, objet="logements-foyers"))
+
+    assert cus.avenants.get(reference="A2").objet == "logements-foyers"
+
+
+def test_an_avenant_waits_for_its_convention(client, dreal):
+    page = client.post(URL, demande(fabriques.organisme(), objet="objectifs")).content.decode()
+
+    assert "Ouvrez d’abord le dossier de la convention" in page
+    assert not Instrument.objects.exists()
+
+
+def test_a_file_is_not_opened_twice(client, dreal):
+    cus = fabriques.convention()
+
+    page = client.post(URL, demande(cus.organisme)).content.decode()
+
+    assert "existe déjà" in page
+    assert Instrument.objects.count() == 1
+
+
+@pytest.mark.parametrize(("dep", "statut"), [("59", 302), ("62", 403), ("13", 404)])
+def test_a_ddtm_opens_the_files_of_the_organisms_it_pilots(client, dep, statut):
+    qui = fabriques.organisme()
+    fabriques.patrimoine(qui, dep="62")
+    agent = fabriques.agent("ddtm", dep=dep, au_retenu=fabriques.JOUR)
+    client.force_login(agent)
+
+    assert client.post(URL, demande(qui)).status_code == statut
+
+
+def test_the_form_comes_filled_from_the_address(client, dreal):
+    qui = fabriques.organisme("Logis des Sept Clochers")
+
+    page = client.get(URL, demande(qui)).content.decode()
+
+    assert f'<option value="{qui.pk}" selected>' in page

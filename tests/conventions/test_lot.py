@@ -1,0 +1,92 @@
+"""One gesture for the rows ticked in a list."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from cus_tracker.cycle import Etat
+
+from .. import fabriques
+
+pytestmark = pytest.mark.django_db
+URL = reverse("conventions:geste_en_lot")
+
+
+@pytest.fixture
+def dreal(client):
+    agent = fabriques.agent("dreal", au_retenu=fabriques.JOUR)
+    client.force_login(agent)
+    return agent
+
+
+def proches(combien):
+    faits = [fabriques.convention() for _ in range(combien)]
+    for cus in faits:
+        fabriques.passage(cus, Etat.PRETE_A_SIGNER, date(2012, 9, 1))
+    return faits
+
+
+def cocher(instruments, geste="signer", le="3 octobre 2012", **autres):
+    return {"instruments": [i.pk for i in instruments], "geste": geste, "le": le} | autres
+
+
+def test_twenty_signatures_are_recorded_by_one_date(client, dreal):
+    vingt = proches(20)
+
+    reponse = client.post(URL, cocher(vingt, suite="/conventions/?nature=avenant"))
+
+    assert reponse.url == "/conventions/?nature=avenant"
+    assert all(cus.etats_debouts()[-1] == Etat.SIGNEE for cus in vingt)
+
+
+def test_those_refused_are_told_with_their_reason_and_the_others_are_done(client, dreal):
+    bonne, signee = proches(1)[0], fabriques.convention(signee=date(2011, 6, 1))
+    ailleurs = fabriques.convention(fabriques.organisme(siege="75"))
+    fabriques.patrimoine(ailleurs.organisme, dep="59")
+    fabriques.agent("dreal", reg="11")
+
+    page = client.post(URL, cocher([bonne, signee, ailleurs])).content.decode().replace("\u00a0", " ")
+
+    assert bonne.etats_debouts()[-1] == Etat.SIGNEE
+    assert "1 enregistré, 2 refusés" in page
+    assert "L’état « signée » ne peut pas suivre « signée »" in page
+    assert "sans pouvoir le modifier" in page
+
+
+def test_a_wrong_date_keeps_the_ticks(client, dreal):
+    deux = proches(2)
+
+    page = client.post(URL, cocher(deux, le="hier")).content.decode()
+
+    assert all(f'name="instruments" value="{cus.pk}"' in page for cus in deux)
+    assert 'value="hier"' in page
+
+
+def test_nothing_ticked_is_said(client, dreal):
+    assert "Cochez au moins une ligne." in client.post(URL, cocher([])).content.decode()
+
+
+def test_what_stops_files_says_why(client, dreal):
+    assert "Dites pourquoi." in client.post(URL, cocher(proches(1), "abandonner")).content.decode()
+
+
+def test_a_ddtm_does_not_sign_by_the_dozen(client):
+    client.force_login(fabriques.agent("ddtm", au_retenu=fabriques.JOUR))
+
+    assert client.post(URL, cocher(proches(1))).status_code == 403
+
+
+def test_the_way_back_never_leads_to_another_site(client, dreal):
+    reponse = client.post(URL, cocher(proches(1), suite="https://ailleurs.example/"))
+
+    assert reponse.url == "/conventions/"
+
+
+def test_the_bar_of_the_list_offers_the_gestures_of_the_agent(client, dreal):
+    proches(1)
+
+    page = client.get("/conventions/").content.decode()
+
+    assert '<option value="signer">' in page
+    assert '<option value="reprendre">' not in page
