@@ -25,7 +25,7 @@ class OuvertureForm(forms.Form):
     generation = forms.ModelChoiceField(Generation.objects.all(), to_field_name="nom", label="Génération")
     dispositif = forms.ChoiceField(choices=Dispositif, label="Dispositif")
     objet = forms.ChoiceField(
-        choices=[("", "une convention"), *((v, f"un avenant : {mot}") for v, mot in Objet.choices)],
+        choices=[("", "une convention"), *((v, f"un avenant\u00a0: {mot}") for v, mot in Objet.choices)],
         label="Ouvrir",
         required=False,
     )
@@ -51,7 +51,7 @@ def creer(request):
     initial = None if request.method == "POST" else request.GET.dict()
     form = OuvertureForm(request.POST if request.method == "POST" else None, initial=initial, agent=request.user)
     if instrument := accepte(form, ouvrir):
-        messages.success(request, f"Dossier ouvert : {instrument.intitule}.")
+        messages.success(request, f"Dossier ouvert\u00a0: {instrument.intitule}.")
         return redirect(avec_regard(request, instrument.get_absolute_url()))
     return render(request, "conventions/creer.html", {"form": form})
 

@@ -18,7 +18,7 @@ def joindre(request, instrument):
     """Join a document."""
     form = DocumentForm(*soumis(request))
     if document := accepte(form, instrument.joindre, par=request.user):
-        messages.success(request, f"Document joint : {document}.")
+        messages.success(request, f"Document joint\u00a0: {document}.")
         return retour(request, instrument)
     contexte = {"instrument": instrument, "form": form, "titre": "Joindre un document", "bouton": "Joindre"}
     return render(request, "conventions/formulaire.html", contexte)
@@ -43,7 +43,7 @@ def retirer(request, instrument, document):
     form = MotifForm(*soumis(request))
     if form.is_bound and form.is_valid():
         document.retirer(**form.donnees(), par=request.user)
-        messages.success(request, f"Document retiré : {document}.")
+        messages.success(request, f"Document retiré\u00a0: {document}.")
         return retour(request, instrument)
     contexte = {"instrument": instrument, "form": form, "titre": f"Retirer {document}", "bouton": "Retirer"}
     return render(request, "conventions/formulaire.html", contexte)

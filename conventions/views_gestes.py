@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import avec_regard
+from cus_tracker.typographie import corriger
 
 from .acces import gesture
 from .forms import PassageForm, RectificationForm
@@ -23,7 +24,7 @@ def passer(request, instrument, mot):
     geste, etats = GESTES[mot], instrument.etats_debouts()
     form = PassageForm(*soumis(request), geste=geste, etats=etats)
     if passage := accepte(form, getattr(instrument, mot), par=request.user):
-        messages.success(request, f"{geste.fait} : {passage.quand}.")
+        messages.success(request, f"{geste.fait}\u00a0: {passage.quand}.")
         return retour(request, instrument)
     contexte = {"instrument": instrument, "geste": geste, "form": form, "etat": etats[-1] if etats else None}
     return render(request, "conventions/geste.html", contexte)
@@ -92,9 +93,9 @@ def annuler(request, instrument, passage):
         raise PermissionDenied
     try:
         instrument.annuler(passage=passage, par=request.user)
-        messages.success(request, f"Passage annulé : {passage}. Il reste, rayé, au journal.")
+        messages.success(request, f"Passage annulé\u00a0: {passage}. Il reste, rayé, au journal.")
     except ValidationError as refus:
-        messages.error(request, " ".join(refus.messages))
+        messages.error(request, corriger(" ".join(refus.messages)))
     return retour(request, instrument)
 
 
@@ -106,7 +107,7 @@ def rectifier(request, instrument, passage):
         raise PermissionDenied
     form = RectificationForm(*soumis(request))
     if accepte(form, instrument.rectifier, passage=passage, par=request.user):
-        messages.success(request, f"Passage rayé : {passage}. Il reste au journal avec son motif.")
+        messages.success(request, f"Passage rayé\u00a0: {passage}. Il reste au journal avec son motif.")
         return retour(request, instrument)
     contexte = {"instrument": instrument, "passage": passage, "form": form}
     return render(request, "conventions/rectifier.html", contexte)

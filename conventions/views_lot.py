@@ -77,7 +77,7 @@ def enregistrer(request, geste, lus):
     rapport = en_lot(lus["instruments"], geste.mot, par=request.user, le=le, precision=precision, motif=lus["motif"])
     suite, quand = adresse_de_suite(request, lus["suite"]), dater(le, precision)
     if rapport.faits:
-        messages.success(request, f"{geste.fait} au {quand} : {compter(len(rapport.faits), 'instrument')}.")
+        messages.success(request, f"{geste.fait} au {quand}\u00a0: {compter(len(rapport.faits), 'instrument')}.")
     if rapport.refus:
         contexte = {"geste": geste, "rapport": rapport, "suite": suite, "quand": quand}
         return render(request, "conventions/lot_rapport.html", contexte)
