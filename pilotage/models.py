@@ -1,11 +1,16 @@
 """The view from above: meetings of the dialogue, and the imports of workbooks."""
 
 import uuid
+from collections import Counter
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
+
+from cus_tracker.accords import compter
 
 
 class Reunion(models.Model):
@@ -37,6 +42,11 @@ class Reunion(models.Model):
         return f"{self.objet}, le {self.le:%d/%m/%Y}"
 
 
+FAITS = (("nouvelle", "nouvelle"), ("modifiee", "modifiée"), ("identique", "identique"))
+# The longest silence of a work under way: a write of a hundred thousand rows takes a few seconds.
+SILENCE_MAX = timedelta(minutes=2)
+
+
 class ImportationQuerySet(models.QuerySet):
     """Imports, by right: an agent sees the agent’s own, an administrator sees all."""
 
@@ -65,6 +75,7 @@ class Importation(models.Model):
     rapport = models.JSONField("rapport", default=dict)
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="importations")
     depose_le = models.DateTimeField("déposé le", auto_now_add=True)
+    vu_le = models.DateTimeField("vu le", null=True, blank=True, help_text="Dernier signe de vie du traitement.")
     enregistre_le = models.DateTimeField("enregistré le", null=True, blank=True)
 
     objects = ImportationQuerySet.as_manager()
@@ -78,3 +89,50 @@ class Importation(models.Model):
 
     def get_absolute_url(self):
         return reverse("pilotage:importation", args=[self.uuid])
+
+    @property
+    def est_muette(self):
+        """True when its work has begun and given no sign for too long: whoever did it has stopped."""
+        return self.vu_le is not None and timezone.now() - self.vu_le > SILENCE_MAX
+
+    @property
+    def est_en_cours(self):
+        """True while its work waits or goes on."""
+        return self.etat in (self.Etat.EXAMEN, self.Etat.ECRITURE) and not self.est_muette
+
+    @property
+    def est_interrompue(self):
+        """True when its work stopped before its end; nothing of it was recorded."""
+        return self.etat == self.Etat.INTERROMPUE or (
+            self.etat in (self.Etat.EXAMEN, self.Etat.ECRITURE) and self.est_muette
+        )
+
+    @property
+    def lignes(self):
+        """Rows of the workbook by what becomes of them, all sheets together."""
+        total = Counter()
+        for compte in self.rapport.get("feuilles", {}).values():
+            total.update(compte)
+        return total
+
+    @property
+    def change(self):
+        """True when the workbook examined would change something."""
+        return bool(self.lignes["nouvelles"] or self.lignes["modifiees"])
+
+    @property
+    def phrase(self):
+        """What the workbook does, or why it does nothing, in a sentence."""
+        lignes, refus = self.lignes, len(self.rapport.get("refus", ()))
+        if refus:
+            return f"{compter(refus, 'refus', 'refus')}\u00a0: un classeur est pris tout entier ou pas du tout."
+        if not self.change:
+            return f"{compter(lignes['identiques'], 'ligne lue', 'lignes lues', feminin=True)}, déjà dans la base."
+        faits = [compter(lignes[f"{mot}s"], f"ligne {dit}", f"lignes {dit}s", feminin=True) for mot, dit in FAITS]
+        return f"{', '.join(faits)}."
+
+    @property
+    def progres(self):
+        """What is being done, in words."""
+        attente = "" if self.vu_le else ", en attente de son tour"
+        return f"{self.get_etat_display().capitalize()}{attente}"

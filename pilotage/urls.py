@@ -3,9 +3,13 @@
 from django.urls import path
 
 from . import views_comparabilite as comparabilite
+from . import views_importation as importation
 
 app_name = "pilotage"
 urlpatterns = [
+    path("importer/", importation.deposer, name="importer"),
+    path("importer/<uuid:uuid>/", importation.suivre, name="importation"),
+    path("importer/<uuid:uuid>/enregistrer/", importation.enregistrer, name="enregistrer"),
     path("consolidation/comparabilite/", comparabilite.index, name="comparabilites"),
     path("consolidation/comparabilite/<str:code>/", comparabilite.detail, name="comparabilite"),
 ]

@@ -32,6 +32,10 @@ DREAL = acces(lecteur=403, ddtm=403, ddtm_concerne=403, ddtm_autre=403)
 ADMIN = acces(lecteur=403, ddtm=403, ddtm_concerne=403, ddtm_autre=403, dreal=403, dreal_autre=403)
 
 
+# What an agent of the DREAL left: nobody else opens it, an administrator apart.
+A_SOI = dict.fromkeys(("lecteur", "ddtm", "ddtm_concerne", "ddtm_autre", "dreal_autre"), 404)
+
+
 @dataclass(frozen=True)
 class Adresse:
     """One line of the table.
@@ -68,6 +72,10 @@ def un_instrument(monde):
     return [monde.convention.pk]
 
 
+def un_depot(monde):
+    return [monde.depot.uuid]
+
+
 # Opening one of these shows a form; sent empty, it comes back with its errors.
 FORMULAIRE = {"args": un_instrument, "post": 200}
 CONVENTIONS = (
@@ -102,6 +110,9 @@ ADRESSES = {
         Adresse("organismes:detail", OBJET | {"lecteur": 403}, lambda m: [m.organisme.pk]),
         Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
         Adresse("deconnexion", AGENTS, get=405, post=302),
+        Adresse("pilotage:importer", NOMMES, post=200),
+        Adresse("pilotage:importation", acces(**A_SOI), un_depot),
+        Adresse("pilotage:enregistrer", acces(**A_SOI), un_depot, get=405, post=302),
         Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
         Adresse("pilotage:comparabilites", AGENTS),
         Adresse("sante", PUBLIC),

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from itertools import count
 
+from django.core.files.base import ContentFile
 from stdnum import luhn
 
 from conventions.models import (
@@ -20,6 +21,7 @@ from cus_tracker.cycle import Etat
 from cus_tracker.regard import PARIS, Regard
 from evaluations.models import Realise
 from organismes.models import Inclusion, Organisme, Patrimoine, Perimetre
+from pilotage.models import Importation
 from territoires.models import Agent, Departement, Region
 
 NUMEROS = count(1)
@@ -174,3 +176,10 @@ def agent(role="dreal", *, nom=None, reg="31", dep=None, mot_de_passe="demonstra
         territoire = {"departement": departement(dep or "59")}
     nom = nom or f"{role}{next(NUMEROS)}"
     return Agent.objects.create_user(nom, password=mot_de_passe, role=role, **territoire, **champs)
+
+
+def depot(par, etat="examinee", nom="classeur.xlsx", **champs):
+    """A workbook left in the browser, examined, that would change one row."""
+    compte = {"nouvelles": 1, "modifiees": 0, "identiques": 0, "refusees": 0}
+    champs.setdefault("rapport", {"feuilles": {"organismes": compte}, "refus": []})
+    return Importation.objects.create(par=par, nom=nom, etat=etat, fichier=ContentFile(b"", name=nom), **champs)

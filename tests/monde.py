@@ -47,6 +47,11 @@ class Monde:
         return fabriques.document(self.convention)
 
     @cached_property
+    def depot(self):
+        """A workbook that the DREAL left, examined."""
+        return fabriques.depot(self.agents["dreal"])
+
+    @cached_property
     def agents(self):
         """One agent of each role of the matrix, who looks at the day of the sample."""
         ici = {"au_retenu": fabriques.JOUR}

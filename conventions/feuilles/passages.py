@@ -130,6 +130,7 @@ class FeuillePassages(Feuille):
                 numero, "rectifie_le", "la rectification déjà enregistrée\u00a0: elle ne se retire ni ne se change"
             )
         else:
+            self.examen.rapport.changer(self.nom, self.places["rectifie_le"], numero, None, ligne["rectifie_le"])
             connue.rectifie_le, connue.rectifie_motif = ligne["rectifie_le"], ligne["rectifie_motif"]
             connue.numero, connue.touchee = numero, True
             self.rayees[connue.pk] = piece, connue

@@ -73,10 +73,9 @@ class FeuilleValeurs(Feuille):
 
     def ouvrir(self, places):
         super().ouvrir(places)
-        self._vide = {colonne.nom: colonne.vide for colonne in self.colonnes}
+        self._vides = {colonne.nom: colonne.vide for colonne in self.colonnes}
 
     def accueillir(self, numero, ligne):
-        ligne = self._vide | ligne
         piece = self._piece(numero, ligne)
         indicateur = piece is not None and self._indicateur(numero, ligne)
         if not indicateur:

@@ -115,11 +115,20 @@ class Versions:
             contenu = self._completer(contenu, connue[1])
         else:
             self.compte.nouvelles += 1
+        if datees:
+            self._dire_le_changement(ligne, connue[1] if remplacee else datees[max(datees)])
         moment, reprise = ligne.moment, ligne.moment is not None
         if not reprise:
             moment = max(Ligne.en_microsecondes(self.examen.instant), max(datees, default=0) + 1)
         datees[moment] = contenu
         self.ajouts.poser(0, (ligne.attaches, ligne.cellule, contenu, moment, reprise))
+
+    def _dire_le_changement(self, ligne, avant):
+        """Tell what a key said before, when its value changes."""
+        montrees = [mention or Decimal(valeur) for valeur, mention, *_ in (avant, ligne.contenu)]
+        if montrees[0] != montrees[1]:
+            place = self.feuille.places["valeur"]
+            self.examen.rapport.changer(self.feuille.nom, place, ligne.numero, *montrees)
 
     def _peut_etre_vide(self, ligne, datees):
         if ligne.contenu[1] != VIDE or self.vide_permis(ligne):

@@ -41,7 +41,7 @@ class Examen:
         for feuille in self.feuilles.values():
             feuille.conclure()
         rangs = {nom: rang for rang, nom in enumerate(self.rapport.comptes)}
-        self.rapport.refus.sort(key=lambda refus: (rangs.get(refus.feuille, -1), refus.ligne))
+        self.rapport.refus.sort(key=lambda refus: (rangs.get(refus.feuille, -1), refus.ligne, refus.colonne))
         for feuille in self.feuilles.values():
             feuille.compter()
 

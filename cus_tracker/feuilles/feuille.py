@@ -21,7 +21,7 @@ class Feuille:
         self.places = {}
         self.compte = Compte()
         self.refusees = set()
-        self._lecteurs, self._cellules = [], {}
+        self._lecteurs, self._requises, self._vides, self._cellules = {}, (), {}, {}
 
     @classmethod
     def colonne(cls, nom):
@@ -37,11 +37,10 @@ class Feuille:
         """Take the headers read: {name of a column: its rank}."""
         self.places = places
         self.examen.rapport.comptes[self.nom] = self.compte
-        self._lecteurs = [
-            (colonne.nom, places[colonne.nom], colonne.lecteur(self.examen), colonne.requise, colonne)
-            for colonne in self.colonnes
-            if colonne.nom in places
-        ]
+        presentes = [colonne for colonne in self.colonnes if colonne.nom in places]
+        self._lecteurs = {places[colonne.nom]: (colonne.nom, colonne.lecteur(self.examen)) for colonne in presentes}
+        self._vides = {colonne.nom: colonne.vide for colonne in presentes}
+        self._requises = [colonne for colonne in presentes if colonne.requise]
 
     def refuser(self, numero, colonne, attendu, lu=None):
         """Refuse the cell of a row, or the row itself when the sheet lacks the column."""
@@ -58,22 +57,22 @@ class Feuille:
     def lire(self, numero, cellules):
         """Read one row, {rank: raw cell}; every cell that cannot be taken is refused."""
         self._cellules = cellules
-        ligne, saine = {}, True
-        for nom, place, lire, requise, colonne in self._lecteurs:
-            brut = cellules.get(place)
-            try:
-                valeur = ligne[nom] = lire(brut)
-            except Refuse as refus:
-                self.refuser(numero, nom, refus.attendu)
-                saine = False
-            else:
-                if requise and valeur == colonne.vide:
-                    self.refuser(numero, nom, f"{colonne.genre()}\u00a0: cette colonne est à remplir", lu=brut)
-                    saine = False
-        if saine:
-            self.accueillir(numero, ligne)
+        ligne, lecteurs, illisibles = self._vides.copy(), self._lecteurs, []
+        for place, brut in cellules.items():
+            if place in lecteurs:
+                nom, lire = lecteurs[place]
+                try:
+                    ligne[nom] = lire(brut)
+                except Refuse as refus:
+                    self.refuser(numero, nom, refus.attendu)
+                    illisibles.append(nom)
+        vides = [c for c in self._requises if ligne[c.nom] == c.vide and c.nom not in illisibles]
+        for colonne in vides:
+            self.refuser(numero, colonne.nom, f"{colonne.genre()}\u00a0: cette colonne est à remplir")
+        if illisibles or vides:
+            self.ecarter({nom: valeur for nom, valeur in ligne.items() if nom not in illisibles})
         else:
-            self.ecarter(ligne)
+            self.accueillir(numero, ligne)
 
     def accueillir(self, numero, ligne):
         """Judge a row whose cells all read: new, changed, identical, or refused."""

@@ -4,6 +4,7 @@ import marshal
 from tempfile import SpooledTemporaryFile
 
 LOT = 250
+TAILLE = 8
 MEMOIRE_MAX = 1_000_000
 
 
@@ -22,8 +23,13 @@ class Partage:
         tampon.append(ligne)
         self.lignes += 1
         if len(tampon) == LOT:
-            marshal.dump(tampon, self._fichiers[part % len(self._tampons)])
+            self._ranger(self._fichiers[part % len(self._tampons)], marshal.dumps(tampon))
             tampon.clear()
+
+    @staticmethod
+    def _ranger(fichier, octets):
+        fichier.write(len(octets).to_bytes(TAILLE))
+        fichier.write(octets)
 
     def parts(self):
         """Yield each part, an iterator of its rows in the order in which they came."""
@@ -32,9 +38,6 @@ class Partage:
 
     def _relire(self, fichier, tampon):
         fichier.seek(0)
-        while True:
-            try:
-                yield from marshal.load(fichier)
-            except EOFError:
-                break
+        while taille := fichier.read(TAILLE):
+            yield from marshal.loads(fichier.read(int.from_bytes(taille)))
         yield from tampon

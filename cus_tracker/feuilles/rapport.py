@@ -1,6 +1,7 @@
 """What an examination finds: per sheet, rows new, changed, identical and refused; every refused cell."""
 
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 
 from cus_tracker.classeur import montrer
 from cus_tracker.classeur.adresses import lettres
@@ -15,9 +16,24 @@ class Refus:
     lu: str
     attendu: str
     ligne: int = 0
+    colonne: int = 0
 
     def __str__(self):
         return f"{self.cellule}\u00a0: lu «\u00a0{self.lu}\u00a0», attendu {self.attendu}"
+
+
+@dataclass(frozen=True, slots=True)
+class Changement:
+    """A cell that says something else than the base."""
+
+    feuille: str
+    cellule: str
+    avant: str
+    apres: str
+
+
+# Enough to judge a workbook by; all of them are counted.
+CHANGEMENTS_MAX = 500
 
 
 def adresse(feuille, colonne, ligne):
@@ -48,17 +64,26 @@ class Rapport:
     comptes: dict[str, Compte] = field(default_factory=dict)
     refus: list[Refus] = field(default_factory=list)
     signalements: list[Refus] = field(default_factory=list)
+    changements: list[Changement] = field(default_factory=list)
+    cellules_changees: int = 0
     enregistre: bool = False
     ecrites: int = 0
 
     def refuser(self, feuille, colonne, ligne, lu, attendu):
         """Keep one refused cell."""
         place = adresse(feuille, colonne, ligne) if ligne else feuille
-        self.refus.append(Refus(feuille, place, montrer(lu), attendu, ligne))
+        self.refus.append(Refus(feuille, place, montrer(lu), attendu, ligne, colonne or 0))
 
     def signaler(self, feuille, colonne, ligne, lu, constat):
         """Keep one cell that is taken, and that deserves a look."""
         self.signalements.append(Refus(feuille, adresse(feuille, colonne, ligne), montrer(lu), constat, ligne))
+
+    def changer(self, feuille, colonne, ligne, avant, apres):
+        """Count one changed cell, and keep the first ones."""
+        self.cellules_changees += 1
+        if len(self.changements) < CHANGEMENTS_MAX:
+            place = adresse(feuille, colonne, ligne)
+            self.changements.append(Changement(feuille, place, montrer_contenu(avant), montrer_contenu(apres)))
 
     @property
     def change(self):
@@ -73,8 +98,15 @@ class Rapport:
             "lignes_ecrites": self.ecrites,
             "feuilles": {nom: asdict(compte) for nom, compte in self.comptes.items()},
             "refus": [_en_json(refus) for refus in self.refus],
+            "cellules_changees": self.cellules_changees,
+            "changements": [asdict(changement) for changement in self.changements],
             "signalements": [_en_json(constat) for constat in self.signalements],
         }
+
+
+def montrer_contenu(valeur):
+    """What the base holds, or will hold, as an agent reads it."""
+    return f"{valeur.normalize():f}".replace(".", ",") if isinstance(valeur, Decimal) else montrer(valeur)
 
 
 def _en_json(refus):

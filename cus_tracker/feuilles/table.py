@@ -83,6 +83,8 @@ class FeuilleDeModele(Feuille):
             return
         if changements:
             self.modifiees[cle] = numero, changements
+            for nom, valeur in changements.items():
+                self.examen.rapport.changer(self.nom, self.places[nom], numero, avant[nom], valeur)
         else:
             self.identiques += 1
 

@@ -23,10 +23,11 @@ def examiner(chemin, agent, avancement=None):
     return _examiner(chemin, agent, avancement).rapport
 
 
-def importer(chemin, agent, avancement=None):
+def importer(chemin, agent, avancement=None, au_terme=None):
     """The `Rapport` of a workbook recorded whole, or refused whole when it has `refus`.
 
     The file is examined outside any transaction; it is examined again if somebody wrote in the meantime.
+    `au_terme(rapport)` is called in the transaction that writes: what it writes is kept if and only if the rest is.
     """
     for essai in range(1, ESSAIS + 1):
         avant = empreinte()
@@ -42,6 +43,8 @@ def importer(chemin, agent, avancement=None):
             if not examen.rapport.refus:
                 examen.ecrire()
                 examen.rapport.enregistre = True
+                if au_terme:
+                    au_terme(examen.rapport)
         break
     return examen.rapport
 
