@@ -36,7 +36,7 @@ def nourrir(parseur, octets, *, dernier=False):
     """Feed a parser; ClasseurIllisible when the XML is damaged."""
     try:
         parseur.Parse(octets, dernier)
-    except (expat.ExpatError, UnicodeError, ValueError) as panne:
+    except (expat.ExpatError, LookupError, ValueError) as panne:
         raise ClasseurIllisible(ABIME) from panne
 
 

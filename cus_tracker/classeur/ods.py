@@ -8,7 +8,7 @@ from .illisible import ClasseurIllisible
 from .ods_feuille import OngletOds
 
 CONTENU, MANIFESTE = "content.xml", "META-INF/manifest.xml"
-TABLE = re.compile(rb"<(/?)((?:[A-Za-z_][\w.-]*:)?)table(?=[\s/>])[^>]*?(/?)>")
+PREMIERE = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?table)[\s/>]")
 BALISE_MAX, TETE_MAX = 4_096, 32_000_000
 
 
@@ -22,6 +22,8 @@ class ClasseurOds:
         places = self._reperer()
         self.tete = self._tete(places[0][1])
         noms = _noms(self.tete, [balise for balise, _, _ in places])
+        if len(noms) != len(places):
+            raise ClasseurIllisible(ABIME)
         self.onglets = [
             OngletOds(self, nom, debut, fin, masque=masque)
             for (nom, masque), (_, debut, fin) in zip(noms, places, strict=True)
@@ -29,14 +31,12 @@ class ClasseurOds:
 
     def _reperer(self):
         """[opening tag, first byte, byte after the last] of each sheet."""
-        places, profondeur, prefixe = [], 0, None
-        for debut, fin, balise, (ferme, p, vide) in self._tables():
-            prefixe = p if prefixe is None else prefixe
-            if p != prefixe:
-                continue
+        places, profondeur = [], 0
+        for balise, debut, fin in self._tables():
+            ferme, vide = balise.startswith(b"</"), balise.endswith(b"/>")
             if not ferme and profondeur == 0:
                 places.append([balise, debut, fin])
-            profondeur += (not ferme and not vide) - bool(ferme)
+            profondeur += (not ferme and not vide) - ferme
             if profondeur == 0 and places:
                 places[-1][2] = fin
         if profondeur or not places:
@@ -44,16 +44,19 @@ class ClasseurOds:
         return places
 
     def _tables(self):
-        """Every tag that opens or closes a table: its bounds in the content, its bytes, its parts."""
-        tampon, base = b"", 0
+        """Every tag that opens or closes a table, with the places of its first byte and after its last."""
+        tampon, base, motif = b"", 0, None
         for bloc in self.archive.blocs(CONTENU):
             if not base and not tampon:
                 verifier_codage(bloc)
             tampon, vus = tampon + bloc, 0
             verifier_declarations(tampon)
-            for trouvee in TABLE.finditer(tampon):
-                vus = trouvee.end()
-                yield base + trouvee.start(), base + vus, trouvee.group(), trouvee.groups()
+            if motif is None and (premiere := PREMIERE.search(tampon)):
+                motif = re.compile(re.escape(premiere[1]) + rb"(?=[\s/>])[^>]*>")
+            for trouvee in motif.finditer(tampon) if motif else ():
+                debut, vus = tampon.rfind(b"<", 0, trouvee.start()), trouvee.end()
+                if tampon[debut : trouvee.start()] in (b"<", b"</"):
+                    yield tampon[debut:vus], base + debut, base + vus
             vus = max(vus, len(tampon) - BALISE_MAX)
             tampon, base = tampon[vus:], base + vus
 

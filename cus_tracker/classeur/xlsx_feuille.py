@@ -5,8 +5,8 @@ import re
 from datetime import timedelta
 
 from . import bruts, xlsx_texte
-from .adresses import LIGNES_MAX, plage, rang
-from .archive import ABIME
+from .adresses import COLONNES_MAX, LIGNES_MAX, plage, rang
+from .archive import ABIME, REENREGISTRER
 from .balises import INHABITUEL, analyseur, local, locaux, nourrir, verifier_codage, verifier_declarations
 from .illisible import ClasseurIllisible
 from .xlsx_rangee import RangeeInhabituelle
@@ -32,30 +32,37 @@ class OngletXlsx:
         return self.classeur.archive.taille(self.chemin)
 
     def examiner(self):
-        """Read all that is around the rows; ClasseurIllisible on what could make the rows be misread."""
+        """Read all that is around the rows, check that they are well-formed; ClasseurIllisible otherwise."""
         self.fusions, self.colonnes_masquees = [], []
-        parseur, fin, tampon = analyseur(self._cadre), None, b""
+        parseur = analyseur(None)
+        for octets, rangees in self._parties():
+            parseur.StartElementHandler = None if rangees else self._cadre
+            nourrir(parseur, octets)
+        nourrir(parseur, b"", dernier=True)
+
+    def _parties(self):
+        """The bytes of the sheet as they come, and whether they stand among its rows."""
+        fin, tampon = None, b""
         for bloc in self.classeur.archive.blocs(self.chemin):
             if not tampon and fin is None:
                 verifier_codage(bloc)
             tampon += bloc
             verifier_declarations(tampon)
-            if len(tampon) > RANGEE_MAX:
-                raise ClasseurIllisible(INHABITUEL)
             if fin is None and (trouve := DONNEES.search(tampon)):
-                nourrir(parseur, tampon[: trouve.end()])
+                yield tampon[: trouve.end()], False
                 tampon = tampon[trouve.end() :]
                 fin = b"" if trouve["vide"] else b"</%ssheetData" % (trouve["p"] or b"")
             if fin and (place := tampon.find(fin)) >= 0:
+                yield tampon[:place], True
                 tampon, fin = tampon[place:], b""
-            if fin == b"":
-                nourrir(parseur, tampon)
-                tampon = b""
-            elif fin:
-                tampon = tampon[-len(fin) :]
+            if fin is not None:
+                garde = len(tampon) - len(fin)
+                yield tampon[:garde], bool(fin)
+                tampon = tampon[garde:]
+            elif len(tampon) > RANGEE_MAX:
+                raise ClasseurIllisible(INHABITUEL)
         if fin != b"":
             raise ClasseurIllisible(ABIME)
-        nourrir(parseur, tampon, dernier=True)
 
     def _cadre(self, nom, attributs):
         nom, attributs = local(nom), locaux(attributs)
@@ -82,6 +89,8 @@ class OngletXlsx:
                 attributs = {nom: double or simple for nom, double, simple in ATTRIBUT.findall(entete[1] or "")}
                 numero = _numero(attributs, numero)
             if cellules := self._cellules(fragment, place, motifs):
+                if cellules[-1][0] >= COLONNES_MAX:
+                    raise ClasseurIllisible(f"Ce classeur a trop de colonnes. {REENREGISTRER}")
                 yield numero, self.lignes_masquees or _vrai(attributs.get("hidden")), cellules
 
     def _fragments(self, avancer):
@@ -123,7 +132,7 @@ class OngletXlsx:
         if len(trouvees) != fragment.count(motifs.debut_cellule, place) or not motifs.contenu.match(fragment, place):
             rangee = f"<{motifs.prefixe}row>{fragment[place:]}</{motifs.prefixe}row>"
             return RangeeInhabituelle(self.valeur).lire(rangee)
-        cellules, valeur, dates = [], self.valeur, self.classeur.dates
+        cellules, valeur, dates, place = [], self.valeur, self.classeur.dates, -1
         for colonne, style, genre, formule, nombre, texte in trouvees:
             if texte:
                 brut = texte if not SPECIAL.search(texte) else bruts.texte(xlsx_texte.lire(texte))
@@ -131,8 +140,11 @@ class OngletXlsx:
                 brut = float(nombre)
             else:
                 brut = valeur(style, genre, formule, xlsx_texte.lire(nombre))
+            precedente, place = place, rang(colonne)
+            if place <= precedente:
+                raise ClasseurIllisible(INHABITUEL)
             if brut is not None and brut != "":
-                cellules.append((rang(colonne), brut))
+                cellules.append((place, brut))
         return cellules
 
     def valeur(self, style, genre, formule, contenu):

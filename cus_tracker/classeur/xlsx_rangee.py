@@ -3,9 +3,8 @@
 import re
 
 from . import xlsx_texte
-from .adresses import COLONNES_MAX, rang
-from .archive import REENREGISTRER
-from .balises import analyseur, nourrir
+from .adresses import rang
+from .balises import INHABITUEL, analyseur, nourrir
 from .illisible import ClasseurIllisible
 
 COLONNE = re.compile(r"([A-Z]{1,7})\d+", re.ASCII)
@@ -17,7 +16,7 @@ class RangeeInhabituelle:
     def __init__(self, valeur):
         self.valeur = valeur
         self.cellules, self.place = [], -1
-        self.attributs, self.contenu = {}, []
+        self.attributs, self.contenu = None, []
         self.formule = self.lit = self.phonetique = False
 
     def lire(self, rangee):
@@ -28,10 +27,10 @@ class RangeeInhabituelle:
     def _debut(self, nom, attributs):
         nom = nom.rpartition(":")[2]
         if nom == "c":
-            colonne = COLONNE.match(attributs.get("r", ""))
+            colonne, precedente = COLONNE.match(attributs.get("r", "")), self.place
             self.place = rang(colonne[1]) if colonne else self.place + 1
-            if self.place >= COLONNES_MAX:
-                raise ClasseurIllisible(f"Ce classeur a trop de colonnes. {REENREGISTRER}")
+            if self.attributs is not None or self.place <= precedente:
+                raise ClasseurIllisible(INHABITUEL)
             self.attributs, self.contenu, self.formule = attributs, [], False
         elif nom == "f":
             self.formule = True
@@ -54,3 +53,4 @@ class RangeeInhabituelle:
             brut = self.valeur(self.attributs.get("s", ""), genre, self.formule, contenu)
             if brut is not None and brut != "":
                 self.cellules.append((self.place, brut))
+            self.attributs = None

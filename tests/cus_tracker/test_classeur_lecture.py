@@ -1,5 +1,6 @@
 """Reading a workbook: what each cell holds, the same in .xlsx and .ods."""
 
+import re
 import tracemalloc
 from datetime import date, datetime
 
@@ -250,6 +251,18 @@ def test_several_sheets_of_an_ods_keep_their_own_rows(fichier):
         lus = {onglet.nom: [ligne[2] for ligne in onglet.lignes()] for onglet in classeur.onglets}
 
     assert lus == {"valeurs": [[(0, "a")]], "l’autre": [[(0, "b")]], "vide": []}
+
+
+def test_an_ods_with_unusual_prefixes_is_read_the_same(fichier):
+    texte = '<table:table-cell office:value-type="string"><text:p>a<text:s/>b</text:p></table:table-cell>'
+    parties = parties_ods(f'<table:table-row>{texte}<table:table-cell table:formula="of:=A1"/></table:table-row>')
+    contenu = parties["content.xml"]
+    for rang, prefixe in enumerate(("office", "table", "text")):
+        contenu = re.sub(rf"\b{prefixe}(?=:[a-z]|=)", f"ns{rang}", contenu)
+
+    [(_, _, [(_, lu), (_, formule)])] = lire(archive(fichier, parties | {"content.xml": contenu}))
+
+    assert (lu, type(formule)) == ("a b", Anomalie)
 
 
 def test_what_openpyxl_writes_is_read(fichier):

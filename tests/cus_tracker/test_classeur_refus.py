@@ -170,6 +170,9 @@ def test_a_zip_of_something_else_is_no_workbook(fichier):
         "<worksheet><sheetData><row r='2'><c/><c/></row><row r='1'><c><v>1</v></c></row></sheetData></worksheet>",
         "<worksheet><sheetData><row r='1048577'><c><v>1</v></c></row></sheetData></worksheet>",
         "<worksheet><sheetData><row><c r='XFE1'><v>1</v></c></row></sheetData></worksheet>",
+        '<worksheet><sheetData><row><c r="XFE1"><v>1</v></c></row></sheetData></worksheet>',
+        '<worksheet><sheetData><row><c r="B1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData></worksheet>',
+        "<worksheet><sheetData><row><c><v>1</v><c><v>2</v></c></c></row></sheetData></worksheet>",
         "<worksheet><sheetData><row><c r='AAAAA1'><v>1</v></c></row></sheetData></worksheet>",
         "<worksheet><sheetData><row><c><v>1</v></row ></sheetData></worksheet>",
         "<worksheet><sheetData><x:row><c><v>1</v></c></x:row></sheetData></worksheet>",
@@ -212,6 +215,8 @@ def test_another_encoding_is_refused(fichier):
         "<table:table-row><table:table-cell></table:table-row>",
         "<table:table-row>&#0;</table:table-row>",
         "<![CDATA[<table:table-row/>]]>",
+        TABLE.replace("table-row>", "table-rows>"),
+        TABLE.replace("/></table:table-row>", "><table:table-cell/></table:table-cell></table:table-row>"),
         "<table:table>",
     ],
 )
