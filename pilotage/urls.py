@@ -8,6 +8,7 @@ from . import views_importation as importation
 app_name = "pilotage"
 urlpatterns = [
     path("importer/", importation.deposer, name="importer"),
+    path("importer/classeur-vierge/", importation.telecharger_vierge, name="classeur_vierge"),
     path("importer/<uuid:uuid>/", importation.suivre, name="importation"),
     path("importer/<uuid:uuid>/enregistrer/", importation.enregistrer, name="enregistrer"),
     path("consolidation/comparabilite/", comparabilite.index, name="comparabilites"),

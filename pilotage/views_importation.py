@@ -5,9 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from cus_tracker.exports import telecharger
 from territoires.middleware import hors_regard
 
 from .forms import DepotForm
+from .importation import classeur_vierge
 from .models import Importation
 from .taches import enregistrer_depot, examiner_depot
 
@@ -33,6 +35,14 @@ def deposer(request):
         return redirect(depot)
     depots = Importation.objects.visibles_par(request.user).select_related("par")[:DERNIERS]
     return render(request, "pilotage/importer.html", {"form": form, "depots": depots})
+
+
+@hors_regard
+@require_safe
+@user_passes_test(nomme)
+def telecharger_vierge(request):
+    """The blank exchange workbook, in the format asked."""
+    return telecharger("classeur-vierge", "ods" if request.GET.get("format") == "ods" else "xlsx", classeur_vierge())
 
 
 @hors_regard

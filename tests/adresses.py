@@ -111,6 +111,7 @@ ADRESSES = {
         Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
         Adresse("deconnexion", AGENTS, get=405, post=302),
         Adresse("pilotage:importer", NOMMES, post=200),
+        Adresse("pilotage:classeur_vierge", NOMMES, fichier=True),
         Adresse("pilotage:importation", acces(**A_SOI), un_depot),
         Adresse("pilotage:enregistrer", acces(**A_SOI), un_depot, get=405, post=302),
         Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
