@@ -29,8 +29,6 @@ def gesture(vue=None, *, tenir=True):
     @wraps(vue)
     @transaction.atomic
     def garder(request, pk, **reste):
-        if not request.user.nomme:
-            raise PermissionDenied
         organisme = a_corriger(request, Organisme.objects.visibles_par(request.user), pk=pk)
         attendu = reste["rubrique"].tenue if "rubrique" in reste else tenir
         if not peut_changer(organisme, request.user, tenir=attendu):

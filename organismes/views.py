@@ -57,7 +57,7 @@ class OrganismeListView(NommesMixin, ListeView):
         return contexte | {"compte": accorder(contexte["nombre"], "organisme")}
 
 
-class OrganismeDetailView(NommesMixin, DetailView):
+class OrganismeDetailView(DetailView):
     """An organism: identity, stock, instruments, successions, exclusion sets; 404 when the agent may not see it."""
 
     model = Organisme

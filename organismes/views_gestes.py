@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from cus_tracker.templatetags.liens import avec_regard
 
@@ -85,9 +86,8 @@ def retablir(request, organisme):
     return demander(request, organisme, form, titre="Annuler l’absorption", bouton="Annuler l’absorption")
 
 
+@require_safe
 def historique(request, pk):
     """What changed in the file of an organism: before, after, who, when and why."""
-    if not request.user.nomme:
-        raise PermissionDenied
     organisme = get_object_or_404(Organisme.objects.visibles_par(request.user), pk=pk)
     return render(request, "organismes/historique.html", {"organisme": organisme, "traces": histoire(organisme)})

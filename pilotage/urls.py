@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import views_comparabilite as comparabilite
 from . import views_importation as importation
+from . import views_suivi
 
 app_name = "pilotage"
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("importer/classeur-vierge/", importation.telecharger_vierge, name="classeur_vierge"),
     path("importer/<uuid:uuid>/", importation.suivre, name="importation"),
     path("importer/<uuid:uuid>/enregistrer/", importation.enregistrer, name="enregistrer"),
+    path("conventions/suivi/", views_suivi.suivi, name="suivi"),
     path("consolidation/comparabilite/", comparabilite.index, name="comparabilites"),
     path("consolidation/comparabilite/<str:code>/", comparabilite.detail, name="comparabilite"),
 ]

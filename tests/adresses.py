@@ -103,11 +103,40 @@ CONVENTIONS = (
     ),
 )
 
+
+def un_organisme(monde):
+    return [monde.organisme.pk]
+
+
+def une_ligne(rubrique):
+    """The organism and a row of its file."""
+    return lambda monde: [monde.organisme.pk, monde.ligne(rubrique).pk]
+
+
+def du_dossier(rubrique, droits):
+    """The gestures on the rows of one kind in the file of an organism."""
+    yield Adresse(f"organismes:ajouter_{rubrique}", droits, args=un_organisme, post=200)
+    for mot in ("corriger", "supprimer"):
+        yield Adresse(f"organismes:{mot}_{rubrique}", droits, args=une_ligne(rubrique), post=200)
+
+
+ORGANISMES = (
+    Adresse("organismes:list", NOMMES),
+    Adresse("organismes:creer", DREAL, post=200),
+    Adresse("organismes:detail", OBJET, args=un_organisme),
+    Adresse("organismes:historique", OBJET, args=un_organisme),
+    *(
+        Adresse(f"organismes:{mot}", GESTE_DREAL, args=un_organisme, post=200)
+        for mot in ("corriger", "supprimer", "absorber", "retablir")
+    ),
+    *(adresse for nom in ("patrimoine", "perimetre", "attente") for adresse in du_dossier(nom, GESTE_DREAL)),
+    *(adresse for nom in ("correspondant", "fil") for adresse in du_dossier(nom, GESTE)),
+    Adresse("organismes:faire", GESTE, args=une_ligne("fil"), get=405, post=302),
+)
+
 ADRESSES = {
     adresse.nom: adresse
     for adresse in (
-        Adresse("organismes:list", NOMMES),
-        Adresse("organismes:detail", OBJET | {"lecteur": 403}, lambda m: [m.organisme.pk]),
         Adresse("connexion", acces(**dict.fromkeys(ROLES[1:], 302)) | {"anonyme": OK}, post=200),
         Adresse("deconnexion", AGENTS, get=405, post=302),
         Adresse("pilotage:importer", NOMMES, post=200),
@@ -116,10 +145,12 @@ ADRESSES = {
         Adresse("pilotage:enregistrer", acces(**A_SOI), un_depot, get=405, post=302),
         Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
         Adresse("pilotage:comparabilites", AGENTS),
+        Adresse("pilotage:suivi", NOMMES),
         Adresse("sante", PUBLIC),
         Adresse("tableau-de-bord", AGENTS),
         Adresse("territoires:retenir", AGENTS, get=405, post=302),
         *CONVENTIONS,
+        *ORGANISMES,
     )
 }
 

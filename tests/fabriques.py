@@ -20,7 +20,7 @@ from conventions.pieces import lire_piece
 from cus_tracker.cycle import Etat
 from cus_tracker.regard import PARIS, Regard
 from evaluations.models import Realise
-from organismes.models import Inclusion, Organisme, Patrimoine, Perimetre
+from organismes.models import Attente, Correspondant, Echange, Inclusion, Organisme, Patrimoine, Perimetre
 from pilotage.models import Importation
 from territoires.models import Agent, Departement, Region
 
@@ -86,6 +86,28 @@ def exclure(qui, perimetre=Perimetre.HORS_CUS, *, motif="Hors du champ de la loi
     """An organism put in an exclusion set."""
     ensemble, _ = Perimetre.objects.get_or_create(nom=perimetre)
     return Inclusion.objects.create(perimetre=ensemble, organisme=qui, motif=motif, debut=debut, fin=fin)
+
+
+def perimetre(qui):
+    """The inclusion of an organism in an exclusion set."""
+    return exclure(qui)
+
+
+def attente(qui, instrument="accession", *, attendu=True, motif="Activité d’accession.", debut=None, fin=None):
+    """An override of what is expected of an organism."""
+    return Attente.objects.create(
+        organisme=qui, instrument=instrument, attendu=attendu, motif=motif, debut=debut, fin=fin
+    )
+
+
+def correspondant(qui, nom="Dominique Exemple", **champs):
+    """Someone to talk to about an organism."""
+    return Correspondant.objects.create(organisme=qui, nom=nom, **champs)
+
+
+def fil(qui, texte="Dossier promis.", *, le=JOUR, action="Rappeler", **champs):
+    """An entry of the thread of an organism, with something still to do."""
+    return Echange.objects.create(organisme=qui, le=le, texte=texte, action=action, **champs)
 
 
 def generation(nom="2011-2016"):

@@ -14,6 +14,7 @@ class Monde:
     """Objects for the addresses, made once asked: seat in the Nord, dwellings in the Nord and the Pas-de-Calais."""
 
     def __init__(self, rangs=1):
+        self.lignes = {}
         self.organismes = [self.organisme_complet() for _ in range(rangs)]
 
     def organisme_complet(self):
@@ -45,6 +46,13 @@ class Monde:
     @cached_property
     def document(self):
         return fabriques.document(self.convention)
+
+    def ligne(self, rubrique):
+        """A row of the file of the organism, laid once."""
+        if rubrique not in self.lignes:
+            du_dossier = {"patrimoine": lambda qui: qui.patrimoines.first()}
+            self.lignes[rubrique] = du_dossier.get(rubrique, getattr(fabriques, rubrique))(self.organisme)
+        return self.lignes[rubrique]
 
     @cached_property
     def depot(self):

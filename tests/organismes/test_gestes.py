@@ -321,4 +321,4 @@ def test_another_territory_and_a_reader_open_nothing(client, toit):
     assert {client.get(adresse).status_code for adresse in adresses(toit.pk)} == {404}
 
     client.force_login(agent("lecteur"))
-    assert {ouvrir(client, adresse).status_code for adresse in adresses(toit.pk)} == {403}
+    assert {ouvrir(client, adresse).status_code for adresse in adresses(toit.pk)} == {404}

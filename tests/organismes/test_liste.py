@@ -67,12 +67,12 @@ def test_an_empty_list_says_what_to_do_next(client):
     assert "Importez le classeur" in client.get("/organismes/?au=2012-10-03").content.decode()
 
 
-def test_a_reader_is_refused_both_the_list_and_a_page(client):
+def test_a_reader_is_refused_the_list_and_finds_no_page(client):
     toit = organisme("Toit")
     client.force_login(agent("lecteur"))
 
     assert client.get("/organismes/?au=2012-10-03").status_code == 403
-    assert client.get(toit.get_absolute_url(), {"au": "2012-10-03"}).status_code == 403
+    assert client.get(toit.get_absolute_url(), {"au": "2012-10-03"}).status_code == 404
 
 
 def test_the_list_asks_the_same_of_the_base_with_3_and_40_rows(client):

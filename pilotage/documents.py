@@ -1,0 +1,47 @@
+"""The kinds of PDF of the view from above."""
+
+from datetime import date
+from types import SimpleNamespace
+
+from cus_tracker.pdf import document
+
+from .suivi import COLONNES, Rang, Total
+from .tableau.matrice import Case, Ligne
+
+JOUR = date(2012, 10, 3)
+GABARIT_SUIVI = "pdf/suivi.html"
+
+
+def rang(numero, *cases):
+    """An invented organism and its instruments."""
+    ligne = Ligne(numero, f"Organisme inventé {numero}", "ESH", "59", 1000 * numero, cases, False)
+    return Rang(numero, ligne, "Nord", 12, "non", "dépôt du projet", JOUR, "DDTM 59")
+
+
+@document("tableau-de-suivi", "Tableau de suivi", gabarit=GABARIT_SUIVI)
+def tableau_de_suivi():
+    """Two invented organisms, every state drawn."""
+    signee, attendue = (Case("signee", JOUR, 1),), (Case("attendue"),)
+    exemple = SimpleNamespace(
+        titre="Tableau de suivi au 3\u00a0octobre 2012",
+        horloges="Génération 2011-2016 · situation au 3\u00a0octobre 2012 · données connues à ce jour",
+        densite="serre",
+        marque=("Préfet", "de la région", "Nord-Pas-de-Calais"),
+        colonnes=COLONNES,
+        totaux=[Total(colonne, 1, 2, "1 signée") for colonne in COLONNES],
+        groupes=[
+            (
+                "Patrimoine locatif\u00a0: 2\u00a0organismes",
+                [rang(1, signee, attendue, (), ()), rang(2, signee, (), (), ())],
+            )
+        ],
+        legende=[("signee", "signée"), ("attendue", "attendue")],
+        hors_cus=[("Cités inventées", 60000, "")],
+        extra_regionales=1,
+        caches=1,
+        organismes=2,
+        logements=3000,
+        foyers=24,
+        remises_en_ordre=0,
+    )
+    return {"suivi": exemple}
