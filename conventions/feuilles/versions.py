@@ -18,6 +18,7 @@ from .cles import CLE_CONVENTION, catalogue, identifiant_d_instrument
 EPOQUE = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECONDE = timedelta(microseconds=1)
 CELLULE = ("indicateur_id", "mesure", "debut", "fin", *AXES)
+CHEMINS = ("organisme__siren", "generation__nom", "dispositif", "reference")
 CONTENU = ("valeur", "mention", "observation", "source")
 VIDE = Mention.VIDE.value
 LOT = 5_000
@@ -198,7 +199,8 @@ class Versions:
         pieces = cls._pieces()
         champs = ("pk", *(f"{lien}_id" for lien in cls.liens), *CELLULE, *CONTENU, "saisi_le")
         moment = Moment("saisi_le")
-        ordre = (f"{cls.liens[0]}_id", *CELLULE, "saisi_le", "pk")
+        instrument = [f"{cls.liens[0]}__{chemin}" for chemin in CHEMINS]
+        ordre = (*instrument, "indicateur__code", *CELLULE[1:], "saisi_le", "pk")
         lues = cls.modele.objects.filter(remplacee_le=None).order_by(*ordre).values(*champs)
         for ligne in lues.iterator(LOT):
             code, genre = natures[ligne["indicateur_id"]]
@@ -215,8 +217,7 @@ class Versions:
     @staticmethod
     def _pieces():
         modele = Objectif._meta.get_field("instrument").related_model
-        chemins = ("organisme__siren", "generation__nom", "dispositif", "reference")
-        return {pk: tuple(piece) for pk, *piece in modele.objects.values_list("pk", *chemins)}
+        return {pk: tuple(piece) for pk, *piece in modele.objects.values_list("pk", *CHEMINS)}
 
 
 def identifiant_en_base(examen, siren, generation, dispositif, avenant):
