@@ -66,6 +66,20 @@ def approcher(valeur):
     return Approche("", arrondi(valeur))
 
 
+def bornes(approche):
+    """The exact numbers of which the words of an approximation stay true, both included; None when it has no word."""
+    if not approche.mot:
+        return None
+    return tuple(approche.imprime * (1 + borne) for borne in TOLERANCES[approche.mot])
+
+
+def exacte(valeur, unite):
+    """A figure without approximation: « 32 487 », « 19,83 % », « −4,03 % »."""
+    if unite in ("part", "croissance"):
+        return f"{nombre(arrondi(Decimal(valeur) * 100, 2))}{INSECABLE}%"
+    return nombre(arrondi(valeur, 2))
+
+
 def significatif(valeur, decimales=1):
     """A number rounded to these decimals, or to its first significant figure when they would make it zero."""
     valeur = Decimal(valeur)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views_comparabilite as comparabilite
+from . import views_consolidation as consolidation
 from . import views_importation as importation
 from . import views_suivi
 
@@ -15,4 +16,6 @@ urlpatterns = [
     path("conventions/suivi/", views_suivi.suivi, name="suivi"),
     path("consolidation/comparabilite/", comparabilite.index, name="comparabilites"),
     path("consolidation/comparabilite/<str:code>/", comparabilite.detail, name="comparabilite"),
+    path("consolidation/", consolidation.index, name="consolidation"),
+    path("consolidation/<str:identifiant>/", consolidation.detail, name="chiffre"),
 ]

@@ -146,6 +146,8 @@ ADRESSES = {
         Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
         Adresse("pilotage:comparabilites", AGENTS),
         Adresse("pilotage:suivi", NOMMES),
+        Adresse("pilotage:chiffre", AGENTS, lambda m: ["etat.locatif.signees"]),
+        Adresse("pilotage:consolidation", AGENTS),
         Adresse("sante", PUBLIC),
         Adresse("tableau-de-bord", AGENTS),
         Adresse("territoires:retenir", AGENTS, get=405, post=302),

@@ -3,6 +3,7 @@
 from .bandes import Bande, Bandes, Point
 from .barres import Barres, Categorie, Repere, Seuil
 from .courbes import Courbes, Panneau
+from .marches import Marches
 from .marques import Dispositif, Lot, Marques
 from .parts import Niveaux, Part, Parts, Tout
 
@@ -14,6 +15,7 @@ __all__ = [
     "Courbes",
     "Dispositif",
     "Lot",
+    "Marches",
     "Marques",
     "Niveaux",
     "Panneau",

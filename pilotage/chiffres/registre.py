@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from cus_tracker.redaction import avec_unite, phrase
+from cus_tracker.redaction import avec_unite, exacte, phrase
+
+from .noms import THEMES, nommer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Chiffre:
     """A figure computed: what every page, note and command prints."""
 
     id: str
+    nom: str
     valeur: Decimal | None
     unite: str
     complet: bool
@@ -75,9 +78,19 @@ class Chiffre:
     questions: tuple = field(default=(), repr=False)
 
     @property
+    def theme(self):
+        """The first word of the identifier: « etat », « a1 »…"""
+        return self.id.partition(".")[0]
+
+    @property
     def libelle(self):
         """The words of the figure with its unit: « 12 logements », « 20 % », « aucune convention »."""
         return avec_unite(self.valeur, self.unite) if self.valeur is not None else self.phrase
+
+    @property
+    def exacte(self):
+        """The value without approximation: « 19,83 % »; nothing when it cannot be computed."""
+        return "" if self.valeur is None else exacte(self.valeur, self.unite)
 
     def sans_lignes(self):
         """The same figure, light to keep: without the organisms and rows that made it."""
@@ -85,7 +98,7 @@ class Chiffre:
 
 
 REGISTRE: dict[str, Definition] = {}
-THEMES = ("etat", "a1", "c34", "dpe", "d1", "qualite")
+RANGS = {theme: rang for rang, theme in enumerate(THEMES)}
 
 
 def chiffre(identifiant, *, unite, formule, source="", cles=None):
@@ -116,7 +129,7 @@ def calculer_un(etude, identifiant):
 
 def _appels(etude):
     """(identifier, (definition, key)) of each figure that an étude prints."""
-    for definition in sorted(REGISTRE.values(), key=lambda d: THEMES.index(d.theme)):
+    for definition in sorted(REGISTRE.values(), key=lambda d: RANGS[d.theme]):
         for cle in definition.cles(etude) if definition.cles else ({},):
             yield definition.id.format(**cle), (definition, cle)
 
@@ -125,6 +138,7 @@ def _calculer(etude, definition, cle, identifiant):
     resultat = definition.calcul(etude, **cle)
     return Chiffre(
         id=identifiant,
+        nom=nommer(definition.id, cle),
         valeur=resultat.valeur,
         unite=definition.unite,
         complet=resultat.complet,

@@ -114,7 +114,10 @@ class Valeurs:
         `debut`, `fin`: civil years asked; `precisions`: nature, produit, departement. A product or a département asked
         for keeps only the rows that name it.
         """
-        question = Question(code, mesure, debut, fin, **precisions)
+        return self.parts_de(Question(code, mesure, debut, fin, **precisions))
+
+    def parts_de(self, question):
+        """The parts that answer a question, kept once computed."""
         if question not in self._sommes:
             self._sommes[question] = Parts(question, self._parts(question))
         return self._sommes[question]

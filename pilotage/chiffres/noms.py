@@ -1,0 +1,75 @@
+"""What each figure is called on a page; a name may hold the key of its family, as identifiers do."""
+
+THEMES = {
+    "etat": "État d’avancement",
+    "a1": "Développement de l’offre (A1)",
+    "c34": "Rénovation thermique (C3, C4)",
+    "dpe": "Performance énergétique du parc",
+    "d1": "Vente aux locataires (D1)",
+    "qualite": "Qualité des données",
+}
+NOMS = {
+    "etat.locatif.attendues": "CUS locatif attendues",
+    "etat.locatif.signees": "CUS locatif signées",
+    "etat.locatif.hors_delai": "CUS locatif signées hors délai",
+    "etat.locatif.remise_en_ordre": "CUS locatif avec remise en ordre des loyers",
+    "etat.locatif.extra_regionales": "Organismes extra-régionaux dont la CUS locatif est signée",
+    "etat.accession.attendues": "CUS accession attendues",
+    "etat.accession.signees": "CUS accession signées",
+    "etat.accession.en_suspens": "CUS accession en suspens",
+    "etat.foyers.attendus": "CUS et avenants logements-foyers attendus",
+    "etat.foyers.conventions_signees_ou_proches": "CUS logements-foyers signées ou proches",
+    "etat.foyers.avenants_signes_ou_proches": "Avenants logements-foyers signés ou proches",
+    "etat.foyers.avenants_en_negociation": "Avenants logements-foyers en négociation",
+    "a1.total": "Logements à financer",
+    "a1.moyenne_annuelle": "Logements à financer par an",
+    "a1.effort": "Effort : logements à financer ÷ parc",
+    "a1.evolution": "Évolution des logements à financer",
+    "a1.plai.part": "Part du PLAI dans PLUS-PLAI",
+    "a1.plai.evolution": "Évolution du PLAI",
+    "a1.pls.evolution": "Évolution du PLS ordinaire",
+    "a1.plai.part.nationale": "Part nationale du PLAI",
+    "a1.plai.part.nationale.minimum": "Part nationale du PLAI, région la plus basse",
+    "a1.plai.part.nationale.maximum": "Part nationale du PLAI, région la plus haute",
+    "a1.effort.minimum": "Plus faible effort d’un organisme",
+    "a1.effort.maximum": "Plus fort effort d’un organisme",
+    "a1.plai.part.minimum": "Plus faible part de PLAI d’un organisme",
+    "a1.plai.part.maximum": "Plus forte part de PLAI d’un organisme",
+    "a1.departement.{code}.part": "Part du département {code}",
+    "a1.reference.departement.{code}.part": "Part du département {code} dans la période de référence",
+    "a1.realise.{annee}.depassements.{produit}": "Organismes au-delà de 120 % de l’objectif {annee} en {produit}",
+    "a1.niveau.{niveau}": "CUS dont le niveau le plus fin est : {niveau}",
+    "a1.niveau.zonage": "CUS qui donnent le zonage",
+    "c34.conventions_chiffrees": "CUS avec un objectif chiffré C3 ou C4",
+    "dpe.couverture": "Part du parc dont la classe est connue",
+    "dpe.efg": "Logements classés E, F ou G",
+    "dpe.d": "Logements classés D",
+    "dpe.plus_150": "Logements au-delà de 150 kWh",
+    "dpe.plus_150.part": "Part du parc au-delà de 150 kWh",
+    "d1.stock.{annee}": "Logements mis en commercialisation fin {annee}",
+    "d1.ventes.moyenne_annuelle": "Ventes par an",
+    "d1.ventes.evolution": "Évolution des ventes",
+    "d1.stock.part.minimum": "Plus faible part du parc mise en vente",
+    "d1.stock.part.maximum": "Plus forte part du parc mise en vente",
+    "d1.ventes.part.minimum": "Plus faible part du parc vendue par an",
+    "d1.ventes.part.maximum": "Plus forte part du parc vendue par an",
+    "qualite.a1.anru.{valeur}": "CUS dont A1 reconstitution ANRU : {valeur}",
+    "qualite.d1.lecture.{valeur}": "CUS dont la lecture de D1 est : {valeur}",
+    "qualite.completude": "Complétude des indicateurs obligatoires",
+}
+# The keys of families that are codes, in words.
+MOTS = {
+    "epci": "EPCI",
+    "departement": "département",
+    "aucun": "aucun territoire",
+    "inclus": "incluse",
+    "non_inclus": "non incluse",
+    "inconnu": "inconnue",
+    "deliberation": "délibération",
+    "avis_recueillis": "avis recueillis",
+}
+
+
+def nommer(identifiant, cle):
+    """The name of a figure of a definition, for a key: « Part du département 59 »."""
+    return NOMS[identifiant].format(**{nom: MOTS.get(valeur, valeur) for nom, valeur in cle.items()})
