@@ -2,7 +2,8 @@
 
 Triggers draw it, so that no path of writing escapes it (COPY, bulk writes, SQL typed by hand), and a write that is
 rolled back takes its token with it. On PostgreSQL each write adds a token and the stamp is their sum: writers never
-wait for one another. On SQLite, which has one writer at a time, the token is replaced.
+wait for one another. On SQLite, which has one writer at a time, the token is replaced, by an update: there an upsert
+lends its own conflict clause to the triggers it fires.
 """
 
 from django.db import connection
@@ -70,7 +71,7 @@ def _poser_sqlite():
             yield f"DROP TRIGGER IF EXISTS {TABLE}_{table}_{geste}"
             yield (
                 f"CREATE TRIGGER {TABLE}_{table}_{geste} AFTER {geste} ON {table} "
-                f"BEGIN INSERT OR REPLACE INTO {TABLE} VALUES (1, random()); END"
+                f"BEGIN UPDATE {TABLE} SET jeton = random(); END"
             )
 
 

@@ -11,13 +11,13 @@ from . import etat_initial
 
 @pytest.mark.django_db(transaction=True)
 def test_rows_of_migrations_come_back_after_the_base_was_emptied():
-    avant = set(Generation.objects.values_list())
+    avant = list(Generation.objects.order_by("pk").values())
     call_command("flush", verbosity=0, interactive=False)
     assert not Generation.objects.exists()
 
     etat_initial.retablir()
 
-    assert set(Generation.objects.values_list()) == avant != set()
+    assert list(Generation.objects.order_by("pk").values()) == avant != []
 
 
 @pytest.mark.django_db(transaction=True)

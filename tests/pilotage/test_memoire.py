@@ -12,6 +12,7 @@ from organismes.models import Organisme
 from pilotage import empreinte as tampon
 from pilotage.empreinte import SURVEILLEES, TABLE, empreinte
 from pilotage.memoire import chiffres, retenir
+from territoires.models import Departement
 from tests.fabriques import REGARD, bailleur, exclure, objectif, passage, realise, reference, signataire
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,12 @@ def test_tokens_are_gathered_without_changing_the_stamp():
             curseur.execute("UPDATE conventions_objectif SET valeur = 1 WHERE false")
         curseur.execute(f"SELECT COUNT(*) FROM {TABLE}")
         assert curseur.fetchone()[0] < 3000
+
+
+def test_an_upsert_of_a_known_row_draws_the_stamp_again():
+    avant = empreinte()
+    nord = Departement.objects.get(code="59")
+
+    Departement.objects.bulk_create([nord], update_conflicts=True, unique_fields=["code"], update_fields=["nom"])
+
+    assert empreinte() != avant
