@@ -80,6 +80,9 @@ def un_depot(monde):
 FORMULAIRE = {"args": un_instrument, "post": 200}
 CONVENTIONS = (
     Adresse("conventions:list", NOMMES),
+    Adresse("conventions:attentes", NOMMES),
+    Adresse("conventions:relancer", NOMMES, post=200),
+    Adresse("conventions:relances", NOMMES),
     Adresse("conventions:detail", OBJET, args=un_instrument),
     *(
         Adresse(f"conventions:{mot}", GESTE, **FORMULAIRE)

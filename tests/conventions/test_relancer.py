@@ -1,0 +1,85 @@
+"""A relance: prepared from a late list, recorded in each thread with its due answer, sent as a mail or on paper."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from organismes.models import Echange
+from tests.fabriques import agent, correspondant, organisme, patrimoine
+
+pytestmark = pytest.mark.django_db
+AU = {"au": "2012-10-03"}
+
+
+@pytest.fixture
+def toits(client):
+    client.force_login(agent("dreal", nom="camille"))
+    for nom in ("Toit", "Abri"):
+        patrimoine(organisme(nom), 10)
+    return list(reversed(Echange._meta.get_field("organisme").related_model.objects.all()))
+
+
+def preparer(client, toits):
+    return client.get("/conventions/relancer/", AU | {"organismes": [toit.pk for toit in toits]})
+
+
+def envoyer(client, toits, **saisie):
+    form = preparer(client, toits).context["form"]
+    propose = {nom: form[nom].value() for nom in form.fields}
+    return client.post("/conventions/relancer/?au=2012-10-03", propose | saisie)
+
+
+def test_a_relance_is_recorded_as_proposed_in_the_thread_of_each(client, toits):
+    envoyer(client, toits)
+
+    entrees = {e.organisme.nom: e for e in Echange.objects.select_related("organisme", "par")}
+    assert set(entrees) == {"Toit", "Abri"}
+    toit = entrees["Toit"]
+    assert (toit.nature, toit.le, toit.echeance_le) == ("relance", date(2012, 10, 3), date(2012, 10, 18))
+    assert str(toit.par) == str(toit.charge) == "camille"
+    assert "pour Toit" in toit.texte
+    assert "CUS logements locatifs, dont la date limite de signature était le 30\u00a0juin 2011" in toit.texte
+
+
+def test_the_mail_and_the_letter_are_ready_at_once(client, toits):
+    correspondant(toits[0], "Dominique Exemple", courriel="d@exemple.fr")
+    suite = envoyer(client, toits).url
+
+    lettres = client.get(suite).context["lettres"]
+    feuilles = PdfReader(BytesIO(client.get(f"{suite}&format=pdf").content)).pages
+
+    assert [lettre.echange.organisme.nom for lettre in lettres] == ["Abri", "Toit"]
+    assert {lettre.courriels for lettre in lettres} == {("d@exemple.fr",), ()}
+    assert any("mailto:d@exemple.fr?subject=" in lettre.mailto for lettre in lettres)
+    assert len(feuilles) == 2
+    assert "Réponse attendue avant le" in feuilles[0].extract_text()
+
+
+def test_nothing_is_recorded_without_organism_or_with_an_answer_before_the_question(client, toits):
+    page = envoyer(client, toits, organismes=[], echeance_le="1er octobre 2012")
+
+    assert set(page.context["form"].errors) == {"organismes", "echeance_le"}
+    assert not Echange.objects.exists()
+
+
+def test_no_one_chases_an_organism_of_another_territory(client, toits):
+    client.force_login(agent("dreal", reg="53"))
+
+    page = client.post("/conventions/relancer/", {"organismes": [toits[0].pk], "objet": "x", "texte": "x"})
+
+    assert "organismes" in page.context["form"].errors
+    assert not Echange.objects.exists()
+
+
+def test_the_letters_of_others_are_not_read(client, toits):
+    suite = envoyer(client, toits).url
+    client.force_login(agent("dreal", reg="53"))
+
+    assert client.get(suite.split("au=")[0] + suite.split("&", 1)[1]).context["lettres"] == []
+
+
+def test_a_stranger_s_parameter_breaks_nothing(client, toits):
+    assert client.get("/conventions/relancer/?au=2012-10-03&organismes=x&organismes=99999999").status_code == 200
+    assert client.get("/conventions/relances/?au=2012-10-03&e=x").status_code == 200
