@@ -1,0 +1,163 @@
+"""The grid as it is drawn: tables, rows and cells, each cell with its text, its objective and its state."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from cus_tracker.typographie import nombre
+from territoires.models import Epci
+
+from . import lecture
+from .grille import libelles
+from .grille.doutes import doute
+from .grille.objectifs import Objectifs
+from .grille.structure import attendues, proposees, tables
+from .grille.textes import ecrire
+
+LETTRES = {"n.c.", "s.o."}
+
+
+@dataclass(slots=True)
+class Case:
+    """A cell: `version` is the key of the value that its text shows, 0 for none; `raison` of a doubt or a refusal."""
+
+    nom: str
+    texte: str
+    version: int
+    libelle: str
+    vise: object = None
+    etat: str = ""
+    raison: str = ""
+
+    @property
+    def classe(self):
+        """The class of its cell, by its state."""
+        return {"refusee": "c-refus", "conflit": "c-refus", "douteuse": "c-doute"}.get(self.etat) or (
+            "c-mot" if self.texte in LETTRES else ""
+        )
+
+
+@dataclass(slots=True)
+class Rangee:
+    """A row: its heading in two parts, its cells (None where the indicator asks for nothing), writable or not."""
+
+    code: str
+    titre: str
+    cases: list
+    ouverte: bool
+    sujet: object
+    premiere: str = ""
+
+
+@dataclass(slots=True)
+class Groupe:
+    """Rows that stand together under a title, with what is said beside it."""
+
+    titre: str
+    rangees: list
+    aspect: str = ""
+
+
+@dataclass(slots=True)
+class Tableau:
+    """A table drawn: `territoires` of (name, stock, columns), `colonnes` of (period, first of its territory)."""
+
+    titre: str
+    territoires: list
+    colonnes: list
+    groupes: list
+
+    @property
+    def largeur(self):
+        """How many columns a group title spans."""
+        return 1 + 2 * len(self.colonnes)
+
+
+class Feuille:
+    """The grid of evaluations and indicators, read once under a regard."""
+
+    def __init__(self, sujets, fiches, *, regard, par_organisme=False):
+        self.sujets, self.fiches, self.par_organisme = sujets, fiches, par_organisme
+        self.versions = lecture.versions(sujets.values(), regard=regard, indicateurs=fiches)
+        en_vigueur = lecture.objectifs(sujets.values(), regard, indicateurs=fiches)
+        self.objectifs = {pk: Objectifs(lignes) for pk, lignes in en_vigueur.items()}
+        self.cles = self._cles(en_vigueur)
+        self.noms = {code: nom for sujet in sujets.values() for code, nom, _ in sujet.territoires}
+        self.epcis = _noms_des_epcis(self.cles)
+        self.saisies = {}
+
+    def _cles(self, en_vigueur):
+        """Every cell: those that the catalogue asks for, and those of the values and objectives already known."""
+        cles = set()
+        for pk, sujet in self.sujets.items():
+            connues = [cle for cle in self.versions if cle.evaluation == pk]
+            promises = [lecture.cle_de(pk, ligne) for ligne in en_vigueur[pk]]
+            segments = {}
+            for cle in (*connues, *promises):
+                segments.setdefault(cle.indicateur, set()).add(cle.segment)
+            for fiche in self.fiches.values():
+                cles.update(attendues(fiche, sujet, sorted(segments.get(fiche.pk, set()) - {""})))
+            for cle in (*connues, *promises):
+                if cle.indicateur in self.fiches:
+                    cles.update(proposees(cle, self.fiches[cle.indicateur], sujet))
+        return cles
+
+    def reprendre(self, sorts):
+        """Show what a form was answered: texts refused stay as typed, with the reason."""
+        self.saisies = {sort.nom: sort for sort in sorts}
+
+    def tableaux(self):
+        """The tables, in order."""
+        return [self._tableau(table) for table in tables(self.cles, self.fiches, self.sujets)]
+
+    def _tableau(self, table):
+        parcs = {code: n for sujet in self.sujets.values() for code, _, n in sujet.territoires}
+        territoires, colonnes = [], []
+        for code, siennes in groupby(table.colonnes, key=lambda c: c.departement):
+            siennes = list(siennes)
+            parc = "" if self.par_organisme or not parcs.get(code) else nombre(parcs[code])
+            territoires.append((libelles.territoire(code, self.noms), parc, 2 * len(siennes)))
+            colonnes += [(libelles.periode(c.debut, c.fin), rang == 0) for rang, c in enumerate(siennes)]
+        return Tableau(libelles.FORMES[table.forme], territoires, colonnes, list(self._groupes(table)))
+
+    def _groupes(self, table):
+        aspect = None
+        for indicateur, siens in groupby(table.rangs, key=lambda rang: rang.indicateur):
+            fiche, rangs = self.fiches[indicateur], list(siens)
+            seule = len(rangs) == 1 and not self.par_organisme
+            rangees = [self._rangee(rang, table, fiche, seule=seule) for rang in rangs]
+            titre = "" if seule or self.par_organisme else libelles.court(fiche.libelle)
+            nouveau = fiche.aspect if fiche.aspect != aspect and not self.par_organisme else ""
+            aspect = fiche.aspect
+            yield Groupe(titre, rangees, nouveau)
+
+    def _rangee(self, rang, table, fiche, *, seule):
+        sujet, sous = self.sujets[rang.evaluation], libelles.precision(rang, fiche, self.epcis)
+        cases = [self._case(rang.cle(c), fiche) if c in table.rangs[rang] else None for c in table.colonnes]
+        if self.par_organisme:
+            code, titre = sujet.nom, sous
+        else:
+            code, titre = fiche.code, sous or libelles.court(fiche.libelle)
+            if seule and sous:
+                titre = f"{libelles.court(fiche.libelle)} – {sous}"
+        premiere = next(case.nom for case in cases if case is not None)
+        return Rangee(code, titre, cases, sujet.ouvert, sujet, premiere)
+
+    def _case(self, cle, fiche):
+        version = self.versions[cle][-1] if cle in self.versions else None
+        vise = self.objectifs[cle.evaluation].vise(cle, fiche)
+        texte = ecrire(version.valeur, version.mention, fiche.nature) if version else ""
+        libelle = libelles.case(cle, fiche, self.noms, self.epcis)
+        if self.par_organisme:
+            libelle = f"{self.sujets[cle.evaluation].nom}, {libelle}"
+        case = Case(cle.nom, texte, version.pk if version else 0, libelle, vise)
+        sort = self.saisies.get(case.nom)
+        if sort is not None and sort.refuse:
+            case.texte, case.etat, case.raison, case.version = sort.texte, sort.etat, sort.raison, sort.version
+        elif raison := doute(version.valeur if version else None, fiche, vise.valeur if vise else None):
+            case.etat, case.raison = "douteuse", raison
+        return case
+
+
+def _noms_des_epcis(cles):
+    sirens = {cle.epci for cle in cles if cle.epci}
+    return dict(Epci.objects.filter(siren__in=sirens).values_list("siren", "nom")) if sirens else {}

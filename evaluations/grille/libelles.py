@@ -1,0 +1,53 @@
+"""How rows and columns of the grid are called."""
+
+from .structure import ENTIER
+
+ZUS = {"oui": "en ZUS", "non": "hors ZUS"}
+PRODUITS = {"PLS": "PLS ordinaire", "PLS_FOYER": "PLS foyer"}
+LONGUEUR = 64
+FORMES = {
+    ("territoire", "annee"): "Par département et par année",
+    ("territoire", "periode"): "Par département, sur la période",
+    (ENTIER, "annee"): "Organisme entier, par année",
+    (ENTIER, "periode"): "Organisme entier, sur la période",
+}
+
+
+def court(libelle):
+    """The beginning of a definition, cut between two words."""
+    sans_parenthese = libelle.split(" (")[0]
+    if len(sans_parenthese) <= LONGUEUR:
+        return sans_parenthese
+    return f"{sans_parenthese[:LONGUEUR].rsplit(' ', 1)[0].rstrip(',')}…"
+
+
+def precision(rang, fiche, epcis=None):
+    """What distinguishes a row among those of its indicator: « vendus, collectif 1975-1999, en ZUS »."""
+    mesures = dict(fiche.mesures)
+    epci = (epcis or {}).get(rang.epci) or (f"EPCI {rang.epci}" if rang.epci else "")
+    parties = (
+        mesures.get(rang.mesure, rang.mesure),
+        rang.segment,
+        epci,
+        rang.zonage and f"zone {rang.zonage}",
+        ZUS.get(rang.zus, rang.zus),
+        PRODUITS.get(rang.produit, rang.produit),
+    )
+    return ", ".join(partie for partie in parties if partie)
+
+
+def periode(debut, fin):
+    """« 2011 » or « 2011-2012 »."""
+    return str(debut) if debut == fin else f"{debut}-{fin}"
+
+
+def territoire(code, noms):
+    """The name of a département, the whole organism for none."""
+    return noms.get(code, f"Département {code}") if code else "Organisme entier"
+
+
+def case(cle, fiche, noms, epcis=None):
+    """« A.I PLAI, Nord 2011 »: the name of a cell, for those who listen and for reports."""
+    sous = precision(cle, fiche, epcis)
+    lieu = f"{territoire(cle.departement, noms)} " if cle.departement else ""
+    return f"{fiche.code}{' ' if sous else ''}{sous}, {lieu}{periode(cle.debut, cle.fin)}"

@@ -1,0 +1,223 @@
+"""Saving cells of the grid: one read, each text parsed and compared, one bulk write; nobody’s work is overwritten."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+
+from cus_tracker.regard import PARIS, aujourd_hui
+
+from . import lecture
+from .grille.cles import Cle, lire_nom
+from .grille.doutes import doute
+from .grille.objectifs import Objectifs
+from .grille.structure import Sujet, est_permise
+from .grille.textes import RIEN, Lu, ecrire, lire
+from .models import Evaluation, Lot, Realise
+
+ENREGISTREE, IDENTIQUE, REFUSEE, CONFLIT = "enregistree", "identique", "refusee", "conflit"
+
+
+@dataclass(frozen=True, slots=True)
+class Demande:
+    """A text typed in a cell, over the version that the agent saw (0 for none)."""
+
+    nom: str
+    texte: str
+    version: int
+
+
+@dataclass(slots=True)
+class Sort:
+    """What became of a cell: `texte` as understood, or as typed when it was refused; `raison` of a refusal or doubt."""
+
+    nom: str
+    etat: str
+    texte: str
+    version: int
+    raison: str = ""
+    libelle: str = ""
+
+    @property
+    def refuse(self):
+        """True when nothing of it was recorded."""
+        return self.etat in (REFUSEE, CONFLIT)
+
+    @property
+    def douteux(self):
+        """True when it was recorded with a doubt."""
+        return bool(self.raison) and not self.refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Bilan:
+    """What became of a batch; `lot` None when nothing was recorded."""
+
+    lot: Lot | None
+    sorts: list[Sort]
+
+    @property
+    def enregistrees(self):
+        """The cells recorded."""
+        return [sort for sort in self.sorts if sort.etat == ENREGISTREE]
+
+    @property
+    def refusees(self):
+        """The cells refused, which stay as they were typed."""
+        return [sort for sort in self.sorts if sort.refuse]
+
+    @property
+    def douteuses(self):
+        """The cells recorded with a doubt."""
+        return [sort for sort in self.sorts if sort.douteux]
+
+
+class Refus(ValueError):
+    """Why a cell is not recorded; `etat` tells a refusal from a conflict with another agent."""
+
+    def __init__(self, raison, etat=REFUSEE):
+        super().__init__(raison)
+        self.etat = etat
+
+
+class Saisie:
+    """One batch of cells typed by an agent; to be used inside a transaction."""
+
+    def __init__(self, demandes, *, par, regard):
+        self.par, self.regard = par, regard
+        self.demandes = [(demande, _cle(demande.nom)) for demande in demandes]
+        cles = [cle for _, cle in self.demandes if cle is not None]
+        self.evaluations = self._verrouiller({cle.evaluation for cle in cles})
+        self.sujets = {
+            e.pk: Sujet(e.pk, e.convention_id, "", e.debut, e.fin, (), e.est_ouverte) for e in self.evaluations.values()
+        }
+        self.fiches = self._fiches()
+        siens = {cle.indicateur for cle in cles} & self.fiches.keys()
+        self.versions = lecture.versions(self.sujets.values(), indicateurs=siens)
+        en_vigueur = lecture.objectifs(self.sujets.values(), regard, indicateurs=siens)
+        self.objectifs = {pk: Objectifs(lignes) for pk, lignes in en_vigueur.items()}
+        self.nouvelles = []
+
+    def _verrouiller(self, pks):
+        """The evaluations that the agent may write, locked in one order for the time of the transaction."""
+        siennes = lecture.avec_foyers(Evaluation.objects.modifiables_par(self.par).filter(pk__in=pks))
+        lignes = siennes.select_related("convention__generation").select_for_update(of=("self",)).order_by("pk")
+        return {evaluation.pk: evaluation for evaluation in lignes}
+
+    def _fiches(self):
+        catalogues = {
+            (e.convention.generation_id, frozenset(lecture.dispositifs(e)), e.fin) for e in self.evaluations.values()
+        }
+        fiches = {}
+        for generation, dispositifs, fin in catalogues:
+            fiches |= lecture.fiches(generation, dispositifs, fin=fin)
+        return fiches
+
+    def juger(self):
+        """What becomes of each cell, in the order sent; the values to write are put in `nouvelles`."""
+        return [self._juger(demande, cle) for demande, cle in self.demandes]
+
+    def _juger(self, demande, cle):
+        versions = self.versions.get(cle, ())
+        actuelle = versions[-1] if versions else None
+        try:
+            fiche = self._fiche(cle)
+            lu = lire(demande.texte, fiche.nature)
+            etat = self._comparer(demande, versions, lu)
+        except ValueError as refus:
+            etat = getattr(refus, "etat", REFUSEE)
+            version = actuelle.pk if actuelle and etat == CONFLIT else demande.version
+            return Sort(demande.nom, etat, demande.texte, version, str(refus))
+        texte = ecrire(*(lu if etat == ENREGISTREE else _dit(actuelle)), fiche.nature)
+        sort = Sort(demande.nom, etat, texte, actuelle.pk if actuelle else 0, self._doute(cle, fiche, lu))
+        if etat == ENREGISTREE:
+            self.nouvelles.append((sort, cle, lu, actuelle))
+        return sort
+
+    def _fiche(self, cle):
+        """The indicator of a cell that the agent may write; Refus says why not."""
+        if cle is None or (cle.indicateur not in self.fiches and cle.evaluation in self.evaluations):
+            raise Refus("Cette case n’existe pas dans la grille.")
+        evaluation = self.evaluations.get(cle.evaluation)
+        if evaluation is None:
+            raise Refus("Cette évaluation n’est pas la vôtre.")
+        if not evaluation.est_ouverte:
+            raise Refus(f"L’évaluation est {evaluation.get_etat_display()}\u00a0: elle ne se saisit plus.")
+        if not (evaluation.debut <= cle.debut <= cle.fin <= evaluation.fin):
+            raise Refus("Cette période n’est pas celle de l’évaluation.")
+        fiche = self.fiches[cle.indicateur]
+        if cle not in self.versions and not est_permise(cle, fiche):
+            raise Refus("Cette case n’existe pas dans la grille.")
+        return fiche
+
+    def _comparer(self, demande, versions, lu):
+        """Recorded or identical; a conflict when another version came since the one the agent saw."""
+        actuelle = versions[-1] if versions else None
+        vue = next((version for version in versions if version.pk == demande.version), None)
+        if _dit(actuelle) == lu or (vue is not actuelle and _dit(vue) == lu):
+            return IDENTIQUE
+        if vue is actuelle:
+            return ENREGISTREE
+        quand = actuelle.saisi_le.astimezone(PARIS)
+        jour = "à" if quand.date() == aujourd_hui() else f"le {quand:%d/%m/%Y} à"
+        qui = actuelle.par or "un import"
+        ecrit = ecrire(*_dit(actuelle)) or "rien"
+        raison = f"Entre-temps, {qui} a écrit «\u00a0{ecrit}\u00a0» {jour} {quand:%H\u00a0h\u00a0%M}."
+        raise Refus(f"{raison} Validez de nouveau pour remplacer.", CONFLIT)
+
+    def _doute(self, cle, fiche, lu):
+        vise = self.objectifs[cle.evaluation].vise(cle, fiche)
+        return doute(lu.valeur, fiche, vise.valeur if vise else None)
+
+    def ecrire(self, geste):
+        """Write the new versions in one lot; None when there is none."""
+        if not self.nouvelles:
+            return None
+        lot = Lot.objects.create(geste=geste, par=self.par)
+        lignes = [
+            nouvelle_version(cle, lu, actuelle, convention=self.sujets[cle.evaluation].convention, lot=lot)
+            for _, cle, lu, actuelle in self.nouvelles
+        ]
+        for (sort, *_), ligne in zip(self.nouvelles, Realise.objects.bulk_create(lignes), strict=True):
+            sort.version = ligne.pk
+        for pk in {cle.evaluation for _, cle, *_ in self.nouvelles}:
+            self.evaluations[pk].commencer(par=self.par)
+        return lot
+
+
+def nouvelle_version(cle, lu, actuelle, *, convention, lot, **suite):
+    """The row that records what a cell now says, later than the version it follows."""
+    moment = lot.le
+    if actuelle is not None and actuelle.saisi_le >= moment:
+        moment = actuelle.saisi_le + timedelta(microseconds=1)
+    return Realise(
+        convention_id=convention,
+        indicateur_id=cle.indicateur,
+        **dict(zip(Cle._fields[2:], cle[2:], strict=True)),
+        valeur=lu.valeur,
+        mention=lu.mention,
+        saisi_le=moment,
+        par=lot.par,
+        lot=lot,
+        **suite,
+    )
+
+
+def _cle(nom):
+    try:
+        return lire_nom(nom)
+    except ValueError:
+        return None
+
+
+def _dit(version):
+    """What a version says; nothing where there is none."""
+    return Lu(version.valeur, version.mention) if version else RIEN
+
+
+@transaction.atomic
+def enregistrer(demandes, *, par, regard, geste=Lot.Geste.SAISIE):
+    """Record what can be, refuse the rest with reasons; the Bilan tells the fate of each cell."""
+    saisie = Saisie(demandes, par=par, regard=regard)
+    sorts = saisie.juger()
+    return Bilan(saisie.ecrire(geste), sorts)

@@ -1,0 +1,64 @@
+"""What the tests of the grid stand on: a convention under evaluation, its cells, a batch typed in them."""
+
+from datetime import date
+from decimal import Decimal
+
+from conventions.models import Indicateur, Objectif
+from cus_tracker.regard import Regard
+from evaluations.cycle import Etat
+from evaluations.grille.cles import Cle
+from evaluations.models import Evaluation, Realise
+from evaluations.saisie import Demande, enregistrer
+
+from .. import fabriques
+
+REGARD = Regard(au=date(2012, 10, 3), connu_le=None, region="31")
+
+
+def evaluation(qui=None, *, debut=2011, fin=2012, etat=Etat.A_VENIR, dispositif="locatif", **champs):
+    """An evaluation of a signed CUS; its organism holds dwellings in the Nord unless it has a stock already."""
+    qui = qui or fabriques.organisme()
+    if not qui.patrimoines.exists():
+        fabriques.patrimoine(qui)
+    cus = fabriques.convention(qui, dispositif, signee=date(2011, 6, 30))
+    return Evaluation.objects.create(convention=cus, debut=debut, fin=fin, etat=etat, **champs)
+
+
+def indicateur(code="A.I", gen="2011-2016"):
+    """An indicator of the catalogue."""
+    return Indicateur.objects.get(generation__nom=gen, code=code)
+
+
+def cle(evaluation, code="A.I", debut=2011, fin=None, *, dep="59", produit="PLAI", mesure="", **axes):
+    """A cell of an evaluation."""
+    return Cle(evaluation.pk, indicateur(code).pk, mesure, debut, fin or debut, dep, produit, **axes)
+
+
+def realise(evaluation, valeur, code="A.I", debut=2011, fin=None, **champs):
+    """A realised value, as an import would leave it; PLAI in the Nord unless told."""
+    champs = {"departement": "59", "produit": "PLAI"} | champs
+    dit = {"mention": valeur} if isinstance(valeur, str) else {"valeur": Decimal(valeur)}
+    return Realise.objects.create(
+        convention=evaluation.convention, indicateur=indicateur(code), debut=debut, fin=fin or debut, **dit, **champs
+    )
+
+
+def objectif(evaluation, valeur, code="A.I", debut=2011, fin=None, *, instrument=None, **champs):
+    """An objective; PLAI in the Nord unless told."""
+    champs = {"departement": "59", "produit": "PLAI"} | champs
+    dit = {"mention": valeur} if isinstance(valeur, str) else {"valeur": Decimal(valeur)}
+    return Objectif.objects.create(
+        instrument=instrument or evaluation.convention,
+        indicateur=indicateur(code),
+        debut=debut,
+        fin=fin or debut,
+        **dit,
+        **champs,
+    )
+
+
+def taper(textes, par, *, versions=None, **options):
+    """Type {cell: text} over the versions seen (none unless told)."""
+    vues = versions or {}
+    demandes = [Demande(case.nom, texte, vues.get(case, 0)) for case, texte in textes.items()]
+    return enregistrer(demandes, par=par, regard=REGARD, **options)
