@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from cus_tracker.nombres import VIDE
 from cus_tracker.typographie import nombre
 from territoires.models import Epci
 
@@ -80,26 +81,42 @@ class Feuille:
         self.versions = lecture.versions(sujets.values(), regard=regard, indicateurs=fiches)
         en_vigueur = lecture.objectifs(sujets.values(), regard, indicateurs=fiches)
         self.objectifs = {pk: Objectifs(lignes) for pk, lignes in en_vigueur.items()}
-        self.cles = self._cles(en_vigueur)
+        self.demandees, self.cles = set(), set()
+        self._relever(en_vigueur)
         self.noms = {code: nom for sujet in sujets.values() for code, nom, _ in sujet.territoires}
         self.epcis = _noms_des_epcis(self.cles)
-        self.saisies = {}
+        self.saisies, self.libelles = {}, {}
 
-    def _cles(self, en_vigueur):
+    @property
+    def ouverte(self):
+        """True when at least one row may be typed."""
+        return any(sujet.ouvert for sujet in self.sujets.values())
+
+    @property
+    def avancement(self):
+        """(cells of the catalogue that hold something, cells of the catalogue)."""
+        remplies = [cle for cle in self.demandees if cle in self.versions and self.versions[cle][-1].mention != VIDE]
+        return len(remplies), len(self.demandees)
+
+    @property
+    def vues(self):
+        """« name:key name:key »: the versions that the page shows, for a form sent without script."""
+        return " ".join(f"{cle.nom}:{versions[-1].pk}" for cle, versions in self.versions.items())
+
+    def _relever(self, en_vigueur):
         """Every cell: those that the catalogue asks for, and those of the values and objectives already known."""
-        cles = set()
         for pk, sujet in self.sujets.items():
             connues = [cle for cle in self.versions if cle.evaluation == pk]
             promises = [lecture.cle_de(pk, ligne) for ligne in en_vigueur[pk]]
             segments = {}
             for cle in (*connues, *promises):
                 segments.setdefault(cle.indicateur, set()).add(cle.segment)
-            for fiche in self.fiches.values():
-                cles.update(attendues(fiche, sujet, sorted(segments.get(fiche.pk, set()) - {""})))
+            for fiche in (f for f in self.fiches.values() if f.dispositif in sujet.dispositifs):
+                self.demandees.update(attendues(fiche, sujet, sorted(segments.get(fiche.pk, set()) - {""})))
             for cle in (*connues, *promises):
                 if cle.indicateur in self.fiches:
-                    cles.update(proposees(cle, self.fiches[cle.indicateur], sujet))
-        return cles
+                    self.cles.update(proposees(cle, self.fiches[cle.indicateur], sujet))
+        self.cles |= self.demandees
 
     def reprendre(self, sorts):
         """Show what a form was answered: texts refused stay as typed, with the reason."""
@@ -149,6 +166,7 @@ class Feuille:
         libelle = libelles.case(cle, fiche, self.noms, self.epcis)
         if self.par_organisme:
             libelle = f"{self.sujets[cle.evaluation].nom}, {libelle}"
+        self.libelles[cle.nom] = libelle
         case = Case(cle.nom, texte, version.pk if version else 0, libelle, vise)
         sort = self.saisies.get(case.nom)
         if sort is not None and sort.refuse:

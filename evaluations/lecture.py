@@ -43,7 +43,7 @@ def avec_foyers(evaluations):
 def dispositifs(evaluation):
     """The dispositifs whose indicators an evaluation carries."""
     propre = evaluation.convention.dispositif
-    return {propre, Dispositif.FOYERS} if getattr(evaluation, "foyers", False) else {propre}
+    return frozenset((propre, Dispositif.FOYERS) if getattr(evaluation, "foyers", False) else (propre,))
 
 
 def sujets(evaluations, *, au, ouverts=frozenset()):
@@ -63,6 +63,7 @@ def sujets(evaluations, *, au, ouverts=frozenset()):
             e.fin,
             tuple(parcs[e.convention.organisme_id]) or _siege(e.convention.organisme),
             e.pk in ouverts,
+            dispositifs(e),
         )
         for e in evaluations
     }
@@ -86,11 +87,12 @@ def fiches(generation, dispositifs, *, fin):
             i.nature_valeur,
             i.precision,
             tuple(i.axes),
-            tuple((m["code"], m["libelle"]) for m in i.mesures),
+            tuple((m["code"], m["libelle"], m["nature"]) for m in i.mesures),
             tuple(i.produits),
             i.obligatoire,
             i.saisissable,
             i.agregation == "somme",
+            i.dispositif,
         )
         for i in Indicateur.objects.filter(
             Q(debut=None) | Q(debut__lte=jour),
@@ -190,3 +192,28 @@ def _ligne(champs):
 def cle_de(sujet, ligne):
     """The cell that a row speaks of."""
     return Cle(sujet, ligne.indicateur, ligne.mesure, ligne.debut, ligne.fin, *croisement(ligne))
+
+
+def lignes_realisees(convention, regard):
+    """Every version of the realised rows of a convention, as the roll-up reads them."""
+    requete = Realise.objects.filter(convention=convention, remplacee_le=None)
+    if regard.borne is not None:
+        requete = requete.filter(saisi_le__lt=regard.borne)
+    champs = ("pk", "indicateur", "mesure", "debut", "fin", *AXES, "valeur", "mention", "saisi_le")
+    for pk, indicateur, mesure, debut, fin, *suite in requete.values_list(*champs):
+        axes, (valeur, mention, saisi_le) = dict(zip(AXES, suite[:6], strict=True)), suite[6:]
+        yield Ligne(
+            None,
+            indicateur,
+            mesure,
+            "realise",
+            debut,
+            fin,
+            **axes,
+            valeur=valeur,
+            mention=mention,
+            saisi_le=saisi_le,
+            entree=pk,
+            pk=pk,
+            convention=convention,
+        )

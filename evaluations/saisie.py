@@ -105,9 +105,7 @@ class Saisie:
         return {evaluation.pk: evaluation for evaluation in lignes}
 
     def _fiches(self):
-        catalogues = {
-            (e.convention.generation_id, frozenset(lecture.dispositifs(e)), e.fin) for e in self.evaluations.values()
-        }
+        catalogues = {(e.convention.generation_id, lecture.dispositifs(e), e.fin) for e in self.evaluations.values()}
         fiches = {}
         for generation, dispositifs, fin in catalogues:
             fiches |= lecture.fiches(generation, dispositifs, fin=fin)

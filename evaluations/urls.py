@@ -1,4 +1,25 @@
 """Addresses of what came of it."""
 
+from django.urls import path
+
+from .views import campagnes, case, evaluation, grille
+
 app_name = "evaluations"
-urlpatterns = []
+urlpatterns = [
+    path("", campagnes.liste, name="list"),
+    path("campagnes/ouvrir/", campagnes.ouvrir, name="ouvrir"),
+    path("campagnes/<int:pk>/", campagnes.campagne, name="campagne"),
+    path("campagnes/<int:pk>/calendrier/", campagnes.calendrier, name="calendrier"),
+    path("campagnes/<int:pk>/completer/", campagnes.completer, name="completer"),
+    path("campagnes/<int:pk>/organismes/<int:organisme>/", campagnes.attribuer, name="attribuer"),
+    path("campagnes/<int:pk>/indicateurs/<int:indicateur>/", grille.grille_indicateur, name="indicateur"),
+    path("lots/<int:pk>/annuler/", grille.annuler, name="annuler"),
+    path("<int:pk>/", evaluation.evaluation, name="detail"),
+    path("<int:pk>/grille/", grille.grille, name="grille"),
+    path("<int:pk>/case/", case.case, name="case"),
+    path("<int:pk>/case/repondre/", case.repondre, name="repondre"),
+    path("<int:pk>/case/resoudre/", case.resoudre, name="resoudre"),
+    path("<int:pk>/case/justifier/", case.justifier, name="justifier"),
+    path("<int:pk>/evaluation.pdf", evaluation.pdf, name="pdf"),
+    path("<int:pk>/<slug:nom>/", evaluation.geste, name="geste"),
+]

@@ -23,7 +23,7 @@ def court(libelle):
 
 def precision(rang, fiche, epcis=None):
     """What distinguishes a row among those of its indicator: « vendus, collectif 1975-1999, en ZUS »."""
-    mesures = dict(fiche.mesures)
+    mesures = {code: libelle for code, libelle, _ in fiche.mesures}
     epci = (epcis or {}).get(rang.epci) or (f"EPCI {rang.epci}" if rang.epci else "")
     parties = (
         mesures.get(rang.mesure, rang.mesure),

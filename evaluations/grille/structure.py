@@ -25,11 +25,25 @@ class Fiche(NamedTuple):
     nature: str
     precision: int | None
     axes: tuple[str, ...]
-    mesures: tuple[tuple[str, str], ...]
+    mesures: tuple[tuple[str, str, str], ...]
     produits: tuple[str, ...]
     obligatoire: bool
     saisissable: bool
     somme: bool = False
+    dispositif: str = ""
+
+    @property
+    def mesures_demandees(self):
+        """Codes of the measures of its cells: what is measured itself ('' when it has one measure only), then parts."""
+        propres = [code for code, _, nature in self.mesures if nature != "part"]
+        return [*(propres or [""]), *(code for code, _, nature in self.mesures if nature == "part")]
+
+    @property
+    def mesures_permises(self):
+        """Codes of the measures that a value may name: none is a measure too, where there is one only."""
+        demandees = self.mesures_demandees
+        seule = len([code for code, _, nature in self.mesures if nature != "part"]) <= 1
+        return {*demandees, ""} if seule else set(demandees)
 
 
 class Sujet(NamedTuple):
@@ -42,6 +56,7 @@ class Sujet(NamedTuple):
     fin: int
     territoires: tuple[tuple[str, str, int], ...]
     ouvert: bool = True
+    dispositifs: frozenset[str] = frozenset()
 
     @property
     def annees(self):
@@ -100,7 +115,7 @@ def attendues(fiche, sujet, segments=()):
     departements = [code for code, _, _ in sujet.territoires] if par_territoire else [""]
     return [
         Cle(sujet.pk, fiche.pk, mesure, debut, fin, departement, produit, "", "", zus, segment)
-        for mesure in [code for code, _ in fiche.mesures] or [""]
+        for mesure in fiche.mesures_demandees
         for segment in (list(segments) if "segment" in fiche.axes else []) or [""]
         for zus in (["oui", "non"] if "zus" in fiche.axes else [""])
         for produit in fiche.produits or [""]
@@ -113,7 +128,7 @@ def est_permise(cle, fiche):
     """True when the axes of a cell make sense for an indicator, whether or not the grid offers that crossing."""
     return (
         fiche.saisissable
-        and cle.mesure in [code for code, _ in fiche.mesures] + ([] if fiche.mesures else [""])
+        and cle.mesure in fiche.mesures_permises
         and (not cle.produit or cle.produit in PRODUITS)
         and cle.zus in ("", "oui", "non")
         and cle.zonage in ("", *ZONAGES)
@@ -175,7 +190,7 @@ def _table(forme, par_rang, ordre, fiches, sujets):
 
 def _place(rang, ordre, fiche):
     fiches, sujets = ordre
-    mesures = [code for code, _ in fiche.mesures]
+    mesures = fiche.mesures_demandees
     return (
         fiches[rang.indicateur],
         sujets[rang.evaluation],

@@ -1,13 +1,17 @@
 """What a typed text says in a cell of an indicator, and how a value is written back as it was understood."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from cus_tracker.nombres import lire_cellule
+from cus_tracker.nombres import VIDE, lire_cellule, lire_oui_non
 from cus_tracker.typographie import nombre
 
-OUI_NON = {"oui": Decimal(1), "non": Decimal(0)}
-VIDE, DECIMALES, ENTIERS = "vide", 6, 14
+NATURES_OUI_NON = ("oui_non", "texte")
+EN_MOTS = {Decimal(1): "oui", Decimal(0): "non"}
+DECIMALES, ENTIERS = 6, 14
+# « 1,234 » would be read in two ways: a fourth decimal settles it.
+DEUX_FACONS = re.compile(r"−?[1-9][0-9]{0,2},[0-9]{3}")
 
 
 class Lu(NamedTuple):
@@ -21,19 +25,26 @@ RIEN = Lu(None, VIDE)
 
 
 def lire(texte, nature):
-    """What a text says for an indicator of this nature; ValueError with the reason when it says nothing sure."""
-    if not texte.strip():
-        return RIEN
-    if nature == "oui_non":
-        mot = texte.strip().casefold()
-        if mot in OUI_NON:
-            return Lu(OUI_NON[mot], "")
+    """What a text says for an indicator of this nature; ValueError with the reason when it says nothing sure.
+
+    « x % » is x ÷ 100, told in points where the unit is the percentage.
+    """
+    if nature in NATURES_OUI_NON:
+        return _lire_oui_non(texte)
     lu = Lu(*lire_cellule(texte))
     if lu.valeur is None:
-        return lu if lu.mention else RIEN
-    if nature == "oui_non":
-        raise ValueError("La réponse attendue est «\u00a0oui\u00a0» ou «\u00a0non\u00a0».")
-    return Lu(_tenir(lu.valeur), "")
+        return lu
+    return Lu(_tenir(lu.valeur * 100 if "%" in texte and nature == "pourcentage" else lu.valeur), "")
+
+
+def _lire_oui_non(texte):
+    try:
+        lu = Lu(*lire_cellule(texte))
+    except ValueError:
+        lu = None
+    if lu is not None and lu.valeur is None:
+        return lu
+    return Lu(Decimal(int(lire_oui_non(texte))), "")
 
 
 def _tenir(valeur):
@@ -50,6 +61,7 @@ def ecrire(valeur, mention, nature=""):
     """A value as it was understood: « 1 234,5 », « n.c. », « oui »; nothing for what is empty."""
     if valeur is None:
         return "" if mention == VIDE else mention
-    if nature == "oui_non":
-        return next((mot for mot, code in OUI_NON.items() if code == valeur), nombre(valeur))
-    return nombre(valeur)
+    if nature in NATURES_OUI_NON:
+        return EN_MOTS.get(valeur) or nombre(valeur)
+    texte = nombre(valeur)
+    return f"{texte}0" if DEUX_FACONS.fullmatch(texte) else texte

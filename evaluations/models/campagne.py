@@ -4,9 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.http import urlencode
 from simple_history.models import HistoricalRecords
 
 from conventions.models import Generation
+from cus_tracker.regard import aujourd_hui
 from organismes.models import Organisme
 from territoires.models import Region, Service
 
@@ -70,7 +72,15 @@ class Campagne(models.Model):
         return f"Campagne {self.periode}"
 
     def get_absolute_url(self):
+        """Its board; that of a period known by its evaluations alone, where it was never opened."""
+        if self.pk is None:
+            return f"{reverse('evaluations:list')}?{urlencode({'campagne': self.code})}"
         return reverse("evaluations:campagne", args=[self.pk])
+
+    @property
+    def code(self):
+        """« 2011-2016, 2011-2012 »: the generation and the period, as an address names them."""
+        return f"{self.generation.nom}, {self.periode}"
 
     @property
     def periode(self):
@@ -90,7 +100,7 @@ class Campagne(models.Model):
 
     def departements(self):
         """The départements of its région, while the région lives."""
-        return self.region.departements(au=self.region.jour_de_vie(au=self.ouverte_le))
+        return self.region.departements(au=self.region.jour_de_vie(au=self.ouverte_le or aujourd_hui()))
 
 
 class Attribution(models.Model):

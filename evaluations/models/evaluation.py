@@ -140,6 +140,11 @@ class Evaluation(models.Model):
         """True while its values may be typed: neither transmitted nor validated."""
         return self.etat in OUVERTS
 
+    @property
+    def est_appreciable(self):
+        """True until it is validated: the judgements and the conclusion may be typed."""
+        return self.etat != Etat.VALIDEE
+
     def gestes_possibles(self, agent):
         """The gestures that its state and the rights of an agent allow, in the order of the table of gestures."""
         gestes = [geste for geste in GESTES.values() if self.etat in geste.depuis]

@@ -1,0 +1,45 @@
+"""Who pilots the evaluation of an organism: the DDTM of its seat, the DREAL where it stands in several départements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .models import Attribution
+
+
+@dataclass(frozen=True)
+class Pilote:
+    """A pilot in words, with the reason when it was chosen; `echeance` is the day to answer by, delay included."""
+
+    nom: str
+    motif: str = ""
+    echeance: date | None = None
+    delai_motif: str = ""
+
+
+def par_defaut(organisme, departements, region):
+    """The name of the service that pilots unless another is chosen; `departements` where the organism has dwellings."""
+    if len(departements) > 1:
+        return f"DREAL {region.nom}"
+    return f"DDTM {organisme.siege.nom}"
+
+
+def attributions(campagne):
+    """{organism: Attribution} of a campaign; none for one that is not recorded yet."""
+    if campagne.pk is None:
+        return {}
+    lignes = Attribution.objects.filter(campagne=campagne).select_related("pilote")
+    return {attribution.organisme_id: attribution for attribution in lignes}
+
+
+def pilote(evaluation, departements, campagne, attribution):
+    """Who pilots an evaluation in a campaign, and until when."""
+    organisme = evaluation.convention.organisme
+    defaut = par_defaut(organisme, departements, campagne.region)
+    if attribution is None:
+        return Pilote(defaut, echeance=campagne.echeance_le)
+    return Pilote(
+        attribution.pilote.nom if attribution.pilote else defaut,
+        attribution.pilote_motif if attribution.pilote else "",
+        attribution.echeance_le or campagne.echeance_le,
+        attribution.echeance_motif if attribution.echeance_le else "",
+    )

@@ -1,0 +1,72 @@
+"""The report of a batch: what was recorded, what was refused and why; the same on a page and for the script."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from cus_tracker.accords import accorder
+from cus_tracker.typographie import INSECABLE, nombre
+
+from .models import Lot
+from .saisie import Sort
+
+MOTS = {Lot.Geste.SAISIE: "enregistrée", Lot.Geste.COLLAGE: "collée", Lot.Geste.ANNULATION: "rendue"}
+SUITES = {
+    Lot.Geste.ANNULATION: "Chaque case a repris ce qu’elle disait avant.",
+    "refus": "Les refusées restent à leur place, telles quelles.",
+}
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """What a page says of a batch; `refus`: (anchor, name of the cell, text typed, reason)."""
+
+    geste: str
+    enregistrees: int
+    douteuses: int
+    refus: list[tuple[str, str, str, str]]
+    lot: Lot | None
+
+    @property
+    def phrase(self):
+        """« 118 valeurs collées, 3 refusées, 2 douteuses. »"""
+        valeurs = f"{_compte(self.enregistrees, 'valeur')} {accorder(self.enregistrees, MOTS[self.geste])}"
+        suites = [_compte(n, mot) for n, mot in ((len(self.refus), "refusée"), (self.douteuses, "douteuse")) if n]
+        return f"{', '.join([valeurs, *suites])}."
+
+    @property
+    def suite(self):
+        """What to know after the counts."""
+        return SUITES["refus"] if self.refus else SUITES.get(self.geste, "")
+
+    @property
+    def annulable(self):
+        """True when the batch may be undone from here."""
+        return self.lot is not None and self.geste != Lot.Geste.ANNULATION
+
+
+def _compte(n, mot):
+    return f"{nombre(n)}{INSECABLE}{accorder(n, mot)}"
+
+
+def rapport(bilan, geste, libelles=None):
+    """The report of a batch; `libelles`: {name of field: name of the cell}."""
+    connus = libelles or {}
+    refus = [(s.nom, connus.get(s.nom, "Hors de la grille"), s.texte, s.raison) for s in bilan.refusees]
+    return Rapport(geste, len(bilan.enregistrees), len(bilan.douteuses), refus, bilan.lot)
+
+
+def en_json(bilan, geste):
+    """The report as the script of the grid reads it."""
+    dit = rapport(bilan, geste)
+    return {
+        "phrase": dit.phrase,
+        "suite": dit.suite,
+        "annuler": reverse("evaluations:annuler", args=[bilan.lot.pk]) if dit.annulable else "",
+        "cases": [_case(sort) for sort in bilan.sorts],
+    }
+
+
+def _case(sort: Sort):
+    etat = "douteuse" if sort.douteux else sort.etat
+    return {"nom": sort.nom, "etat": etat, "texte": sort.texte, "version": sort.version, "raison": sort.raison}

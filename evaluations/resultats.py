@@ -1,0 +1,96 @@
+"""What an evaluation concludes, indicator by indicator: rates, judgements, and the results kept at validation."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from conventions.cumuls import dernieres_versions
+from cus_tracker.typographie import nombre, pourcent
+
+from . import lecture
+from .grille.libelles import court
+from .grille.structure import Fiche
+from .models import Appreciation
+from .taux import Taux, taux
+
+MOTS = dict(Appreciation.Jugement.choices)
+
+
+@dataclass
+class Bilan:
+    """An indicator in an evaluation: its rates by measure, the judgement typed, and the one that the rate suggests."""
+
+    fiche: Fiche
+    taux: list[Taux]
+    appreciation: Appreciation | None = None
+
+    choix = Appreciation.Jugement.choices
+
+    @property
+    def titre(self):
+        """The beginning of its definition."""
+        return court(self.fiche.libelle)
+
+    @property
+    def phrases(self):
+        """« 118 réalisés pour 120 attendus, soit 98 % », by measure."""
+        return [phrase(t, self.fiche) for t in self.taux]
+
+    @property
+    def propose(self):
+        """The judgement that the rates agree on, the lowest where they do not; never imposed."""
+        ordre = list(MOTS)
+        connus = [t.jugement for t in self.taux if t.jugement != Appreciation.Jugement.NON_EVALUABLE]
+        return max(connus, key=ordre.index) if connus else Appreciation.Jugement.NON_EVALUABLE
+
+    @property
+    def propose_en_mots(self):
+        """The same, as an agent reads it."""
+        return MOTS[self.propose]
+
+
+def phrase(t, fiche):
+    """A rate in words, with what is missing said."""
+    mesure = next((f"{libelle}\u00a0: " for code, libelle, _ in fiche.mesures if code == t.mesure), "")
+    if t.realise is None:
+        return f"{mesure}rien de réalisé n’est donné"
+    fait = f"{mesure}{nombre(t.realise, fiche.precision)} réalisés"
+    if t.du is None:
+        return f"{fait}, sans objectif sur cette période"
+    manque = "" if t.complet else " (réalisé incomplet)"
+    pour = f"{fait} pour {nombre(t.du, fiche.precision)} attendus{' au prorata du temps' if t.prorata else ''}{manque}"
+    return f"{pour}, soit {pourcent(t.part)}" if t.part is not None else pour
+
+
+def bilans(evaluation, regard):
+    """The Bilan of every indicator that the evaluation may answer, in the order of the catalogue."""
+    generation = evaluation.convention.generation
+    fiches = lecture.fiches(generation.pk, lecture.dispositifs(evaluation), fin=evaluation.fin)
+    sujet = lecture.sujets([evaluation], au=regard.au)[evaluation.pk]
+    promis = lecture.objectifs([sujet], regard)[evaluation.pk]
+    faits = dernieres_versions(lecture.lignes_realisees(evaluation.convention_id, regard))
+    typees = {a.indicateur_id: a for a in evaluation.appreciations.all()}
+    periode = {"debut": evaluation.debut, "fin": evaluation.fin, "annees": generation.annees}
+    return [
+        Bilan(f, [taux(f, mesure, promis, faits, **periode) for mesure in f.mesures_demandees], typees.get(f.pk))
+        for f in fiches.values()
+        if f.saisissable
+    ]
+
+
+def arreter(evaluation, regard):
+    """The results to keep: what the page says on the day of the validation, as plain texts and numbers."""
+    return [
+        {
+            "code": bilan.fiche.code,
+            "titre": bilan.titre,
+            "phrases": bilan.phrases,
+            "taux": [_texte(t.part) for t in bilan.taux],
+            "jugement": bilan.appreciation.get_jugement_display() if bilan.appreciation else "",
+            "commentaire": bilan.appreciation.commentaire if bilan.appreciation else "",
+        }
+        for bilan in bilans(evaluation, regard)
+    ]
+
+
+def _texte(part):
+    return None if part is None else str(part.quantize(Decimal("0.000001")))

@@ -1,0 +1,135 @@
+"""The board of a campaign: organisms × completeness, who is on it, what is late."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from conventions.axes import se_recouvrent
+from conventions.models.instrument import Dispositif
+
+from . import lecture
+from .cycle import OUVERTS, Etat
+from .feuille import Feuille
+from .grille.structure import est_donnee
+from .models import Evaluation
+from .pilotes import attributions, pilote
+
+RENDUES = (Etat.TRANSMISE, Etat.VALIDEE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """How many cells of an indicator are given, out of those asked."""
+
+    donnees: int
+    demandees: int
+
+    @property
+    def classe(self):
+        """The tint: c0 for nothing to c4 for all; the number says it too."""
+        if not self.demandees or not self.donnees:
+            return "c0"
+        return f"c{1 + min(3, 3 * self.donnees // self.demandees)}"
+
+    @property
+    def pourcentage(self):
+        """The share given, in whole points rounded down: 100 only when all is there."""
+        return 100 * self.donnees // self.demandees if self.demandees else 0
+
+
+@dataclass
+class Ligne:
+    """An evaluation on the board: its parts by indicator, their sum, its pilot, who typed last."""
+
+    evaluation: Evaluation
+    parts: list[Part]
+    pilote: object
+    derniere: object
+    retard: int
+
+    @property
+    def total(self):
+        """All indicators together."""
+        return Part(sum(p.donnees for p in self.parts), sum(p.demandees for p in self.parts))
+
+
+@dataclass
+class Volet:
+    """The evaluations of one dispositif, with the indicators they answer."""
+
+    titre: str
+    fiches: list
+    lignes: list[Ligne]
+
+
+class Tableau:
+    """A campaign as an agent sees it under a regard."""
+
+    def __init__(self, campagne, evaluations, regard):
+        self.campagne, self.regard = campagne, regard
+        self.evaluations = list(evaluations.order_by("convention__dispositif", "convention__organisme__cle_tri"))
+
+    @cached_property
+    def volets(self):
+        """One table for each dispositif; read in a number of queries that does not grow with the organisms."""
+        par_dispositif = groupby(self.evaluations, key=lambda e: e.convention.dispositif)
+        return [self._volet(dispositif, list(siennes)) for dispositif, siennes in par_dispositif]
+
+    @cached_property
+    def _attributions(self):
+        return attributions(self.campagne)
+
+    def _volet(self, dispositif, evaluations):
+        dispositifs = {d for e in evaluations for d in lecture.dispositifs(e)}
+        fiches = lecture.fiches(self.campagne.generation_id, dispositifs, fin=self.campagne.fin)
+        sujets = lecture.sujets(evaluations, au=self.regard.au)
+        parts, dernieres = _parts(Feuille(sujets, fiches, regard=self.regard))
+        demandees = [f for f in fiches.values() if f.saisissable]
+        lignes = [self._ligne(e, sujets[e.pk], [parts[e.pk, f.pk] for f in demandees], dernieres) for e in evaluations]
+        return Volet(Dispositif(dispositif).label, demandees, lignes)
+
+    def _ligne(self, evaluation, sujet, parts, dernieres):
+        departements = [code for code, _, logements in sujet.territoires if logements]
+        attribution = self._attributions.get(evaluation.convention.organisme_id)
+        en_charge = pilote(evaluation, departements, self.campagne, attribution)
+        retard = 0
+        if en_charge.echeance and evaluation.etat in OUVERTS:
+            retard = max(0, (self.regard.au - en_charge.echeance).days)
+        return Ligne(evaluation, parts, en_charge, dernieres.get(evaluation.pk), retard)
+
+    @property
+    def lignes(self):
+        """All the lines."""
+        return [ligne for volet in self.volets for ligne in volet.lignes]
+
+    @property
+    def rendues(self):
+        """How many evaluations were handed over or validated."""
+        return sum(e.etat in RENDUES for e in self.evaluations)
+
+    @property
+    def en_retard(self):
+        """The late ones, the latest first."""
+        return sorted((x for x in self.lignes if x.retard), key=lambda ligne: -ligne.retard)
+
+
+def _parts(feuille):
+    """{(evaluation, indicator): Part} and {evaluation: its last version}; a coarser or finer value covers a cell."""
+    connues, dernieres = defaultdict(list), {}
+    for cle, versions in feuille.versions.items():
+        if est_donnee(versions[-1].valeur, versions[-1].mention):
+            connues[cle.evaluation, cle.indicateur, cle.mesure].append(cle)
+        if cle.evaluation not in dernieres or versions[-1].saisi_le > dernieres[cle.evaluation].saisi_le:
+            dernieres[cle.evaluation] = versions[-1]
+    comptes = defaultdict(lambda: [0, 0])
+    for cle in feuille.demandees:
+        compte = comptes[cle.evaluation, cle.indicateur]
+        compte[1] += 1
+        compte[0] += any(_couvre(connue, cle) for connue in connues[cle.evaluation, cle.indicateur, cle.mesure])
+    return defaultdict(lambda: Part(0, 0), {cle: Part(*compte) for cle, compte in comptes.items()}), dernieres
+
+
+def _couvre(connue, cle):
+    memes_annees = connue.debut <= cle.fin and cle.debut <= connue.fin
+    return memes_annees and se_recouvrent(connue.croisement, cle.croisement)

@@ -1,0 +1,86 @@
+"""The rate of achievement of an indicator, pro rata of the time elapsed: proposed, never imposed."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from conventions.axes import croisement, restreindre
+from conventions.cumuls import STOCKS, cumuler
+
+# A.I is the three products of ordinary housing and what names no product (contracts §4.1).
+PRODUITS_COMPTES = frozenset(("PLAI", "PLUS", "PLS", ""))
+ATTEINT, PARTIEL, NON_ATTEINT, NON_EVALUABLE = "atteint", "partiel", "non_atteint", "non_evaluable"
+
+
+class Taux(NamedTuple):
+    """What was done, what was due for the same time, and their ratio; `prorata` when due was told over more years."""
+
+    mesure: str
+    realise: Decimal | None
+    du: Decimal | None
+    prorata: bool
+    complet: bool
+
+    @property
+    def part(self):
+        """Done ÷ due, as a fraction; None where either is missing, or nothing was due."""
+        if self.realise is None or not self.du:
+            return None
+        return self.realise / self.du
+
+    @property
+    def jugement(self):
+        """The judgement that the rate suggests."""
+        if self.realise is None or self.du is None:
+            return NON_EVALUABLE
+        if self.realise >= self.du:
+            return ATTEINT
+        return PARTIEL if self.realise > 0 else NON_ATTEINT
+
+
+def taux(fiche, mesure, objectifs, realises, *, debut, fin, annees):
+    """The rate of one measure of an indicator over a period; `annees` are the counted years of the generation.
+
+    Rows are in force and in their latest version. A sum is rolled up; a stock is judged on the last year; what cannot
+    be added is judged where one objective and one result speak of the same crossing.
+    """
+    promis = [x for x in objectifs if (x.indicateur, x.mesure) == (fiche.pk, mesure)]
+    faits = [x for x in realises if (x.indicateur, x.mesure) == (fiche.pk, mesure)]
+    if not fiche.somme:
+        return _seul(mesure, promis, faits, debut, fin)
+    if mesure in STOCKS:
+        debut = fin
+    produits = PRODUITS_COMPTES if fiche.produits else None
+    promis, faits = (restreindre(lignes, produits=produits).gardees for lignes in (promis, faits))
+    fait = cumuler(faits, debut, fin)
+    du, prorata = _du(promis, debut, fin, annees, stock=mesure in STOCKS)
+    return Taux(mesure, fait.valeur, du, prorata, fait.complet)
+
+
+def _du(promis, debut, fin, annees, *, stock):
+    """What was due for the period: its own objectives, else the share of the longer ones that the time makes."""
+    exact = cumuler(promis, debut, fin)
+    if stock or (exact.valeur is not None and exact.complet):
+        return exact.valeur, False
+    total = cumuler(promis, annees[0], annees[-1])
+    if total.valeur is None or not total.complet:
+        return exact.valeur, False
+    return total.valeur * (fin - debut + 1) / len(annees), True
+
+
+def _seul(mesure, promis, faits, debut, fin):
+    """The one pair of an objective and a result on the same crossing, the latest year first."""
+    dedans = [x for x in faits if debut <= x.debut and x.fin <= fin and x.valeur is not None]
+    paires = [
+        (fait, visee)
+        for fait in dedans
+        for visee in promis
+        if croisement(fait) == croisement(visee)
+        and visee.valeur is not None
+        and visee.debut <= fait.debut
+        and fait.fin <= visee.fin
+    ]
+    croisements = {croisement(fait) for fait, _ in paires}
+    if len(croisements) != 1:
+        return Taux(mesure, None, None, False, not dedans)
+    fait, visee = max(paires, key=lambda paire: (paire[0].fin, -paire[1].fin))
+    return Taux(mesure, fait.valeur, visee.valeur, False, True)

@@ -1,0 +1,80 @@
+"""The page of a cell, which the grid also shows beside it: reading, answering, settling, giving evidence."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from cus_tracker.templatetags.liens import avec_regard
+
+from ..acces import evaluation_de, exiger
+from ..case import DossierDeCase
+from ..fils import justifier as justifier_la_case
+from ..fils import repondre as repondre_dans_le_fil
+from ..forms import JustificatifForm, MessageForm
+
+PAGE = "evaluations/case.html"
+
+
+def est_un_fragment(request):
+    """True when the grid asks for its side panel."""
+    return request.headers.get("X-Fragment") == "1"
+
+
+def montrer(request, dossier, status=200, **formulaires):
+    """The page of a cell, or the fragment of it that the grid shows."""
+    ligne = dossier.actuelle.ligne if dossier.actuelle else None
+    suite = {"source": ligne.source, "observation": ligne.observation} if ligne else {}
+    contexte = {"dossier": dossier, "evaluation": dossier.evaluation, "message": MessageForm(auto_id="fil_%s")}
+    contexte |= {"justificatif": JustificatifForm(initial=suite, auto_id="justificatif_%s")} | formulaires
+    gabarit = f"{PAGE}#fiche" if est_un_fragment(request) else PAGE
+    return render(request, gabarit, contexte, status=status)
+
+
+def retour(request, dossier):
+    """After a gesture: the fragment again, or the page of the cell."""
+    if est_un_fragment(request):
+        return montrer(request, DossierDeCase(dossier.evaluation, dossier.nom, request))
+    adresse = f"{reverse('evaluations:case', args=[dossier.evaluation.pk])}?{urlencode({'case': dossier.nom})}"
+    return redirect(avec_regard(request, adresse))
+
+
+@require_safe
+def case(request, pk):
+    """All that is known of a cell."""
+    return montrer(request, DossierDeCase(evaluation_de(request, pk), request.GET.get("case", ""), request))
+
+
+@require_POST
+def repondre(request, pk):
+    """Write in the thread of a cell."""
+    dossier = DossierDeCase(evaluation_de(request, pk), request.POST.get("case", ""), request)
+    form = MessageForm(request.POST, auto_id="fil_%s")
+    if not form.is_valid():
+        return montrer(request, dossier, status=422, message=form)
+    repondre_dans_le_fil(dossier.adresse, form.cleaned_data["texte"], par=request.user)
+    return retour(request, dossier)
+
+
+@require_POST
+def resoudre(request, pk):
+    """Settle the thread of a cell."""
+    dossier = DossierDeCase(evaluation_de(request, pk), request.POST.get("case", ""), request)
+    exiger(dossier.resoluble)
+    if dossier.fil is None:
+        raise PermissionDenied
+    dossier.fil.resoudre(par=request.user)
+    return retour(request, dossier)
+
+
+@require_POST
+def justifier(request, pk):
+    """Give the evidence of the value of a cell: a new version that says the same, with its source."""
+    dossier = DossierDeCase(evaluation_de(request, pk), request.POST.get("case", ""), request)
+    form = JustificatifForm(request.POST, auto_id="justificatif_%s")
+    exiger(dossier.modifiable and dossier.actuelle is not None)
+    if not form.is_valid():
+        return montrer(request, dossier, status=422, justificatif=form)
+    justifier_la_case(dossier, par=request.user, **form.cleaned_data)
+    return retour(request, dossier)

@@ -1,0 +1,91 @@
+"""The page of an evaluation: its rates and judgements, its conclusion, its gestures, its PDF."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cus_tracker.concurrence import a_corriger
+from cus_tracker.pdf import rendre as rendre_pdf
+
+from ..acces import evaluation_de, exiger
+from ..appreciations import lire_jugements, noter
+from ..cycle import GESTES
+from ..documents import GABARIT, contexte_pdf
+from ..forms import ConclusionForm, GesteForm
+from ..models import Evaluation
+from ..resultats import arreter, bilans
+
+
+def _contexte(request, evaluation, form):
+    """What the page of an evaluation shows."""
+    gestes = evaluation.gestes_possibles(request.user)
+    return {
+        "evaluation": evaluation,
+        "form": form,
+        "bilans": bilans(evaluation, request.regard),
+        "jugements": lire_jugements(request.POST),
+        "gestes": [geste for geste in gestes if geste.nom != "rouvrir"] or gestes,
+        "etapes": evaluation.etapes.select_related("par"),
+        "appreciable": evaluation.est_appreciable and (evaluation.modifiable or evaluation.validable),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def evaluation(request, pk):
+    """The page of an evaluation, and its form: a judgement by indicator, the appreciation, the conclusion."""
+    la = evaluation_de(request, pk)
+    fraiche = a_corriger(request, Evaluation.objects.all(), pk=la.pk)
+    form = ConclusionForm(request.POST or None, instance=fraiche)
+    if request.method == "POST":
+        exiger(la.est_appreciable and (la.modifiable or la.validable))
+        if form.is_valid():
+            form.save()
+            noter(la, request.POST)
+            messages.success(request, "Appréciation enregistrée.")
+            return redirect(la)
+    statut = 422 if form.errors else 200
+    return render(request, "evaluations/evaluation_detail.html", _contexte(request, la, form), status=statut)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def geste(request, pk, nom):
+    """Transmettre, valider, renvoyer, rouvrir: asked once more, with the reason where one is needed."""
+    la = evaluation_de(request, pk)
+    le = GESTES.get(nom)
+    if le is None:
+        raise Http404
+    exiger(la.validable if le.validateur else la.modifiable)
+    form = GesteForm(request.POST or None, geste=le)
+    if request.method == "POST" and form.is_valid() and _faire(request, la, le, form):
+        return redirect(la)
+    contexte = {"evaluation": la, "geste": le, "form": form, "possible": la.etat in le.depuis}
+    return render(request, "evaluations/geste.html", contexte, status=422 if form.errors else 200)
+
+
+def _faire(request, evaluation, le, form):
+    """Do the gesture; False when the state does not allow it, the form then says why."""
+    suite = {"resultats": arreter(evaluation, request.regard)} if le.nom == "valider" else {}
+    try:
+        getattr(evaluation, le.nom)(par=request.user, motif=form.cleaned_data["motif"], **suite)
+    except ValidationError as refus:
+        form.add_error(None, refus)
+        return False
+    messages.success(request, f"L’évaluation est {evaluation.get_etat_display()}.")
+    return True
+
+
+@require_safe
+def pdf(request, pk):
+    """The PDF of an evaluation, as the page shows it."""
+    la = evaluation_de(request, pk)
+    contexte = contexte_pdf(la, request.regard, request.region)
+    nom = slugify(f"evaluation-{la.periode}-{la.convention.organisme.nom}")
+    titre = f"Évaluation {la.periode} – {la.convention.organisme.nom}"
+    octets = rendre_pdf(GABARIT, contexte, titre=titre, auteur="DREAL", sujet=str(la.convention))
+    entete = {"Content-Disposition": f'inline; filename="{nom}.pdf"'}
+    return HttpResponse(octets, content_type="application/pdf", headers=entete)

@@ -1,0 +1,267 @@
+// The entry grid: keyboard of a spreadsheet, paste of blocks, autosave that loses nothing, undo. Without it, the form posts.
+import { ouvrirPanneau } from "./panneau.js";
+import { creerFile } from "./file.js";
+
+const NBSP = "\u00a0";
+const MARQUES = { refusee: "refus", conflit: "refus", douteuse: "doute" };
+const formulaire = document.querySelector("[data-grille]");
+const bandeau = document.querySelector("[data-grille-bandeau]");
+const zoneRapport = document.querySelector("[data-grille-rapport]");
+const parNom = new Map();
+const rangees = [];
+const annulables = [];
+let phrase = "";
+let mode = "";
+let file;
+
+const accorder = (n, mot) => `${n}${NBSP}${mot}${n > 1 ? "s" : ""}`;
+const nomDe = (champ) => champ.getAttribute("aria-label").replace(/, réalisé$/, "");
+const dire = (texte, horsLigne = false) => {
+  bandeau.textContent = texte;
+  bandeau.classList.toggle("cus-etat-saisie--hors-ligne", horsLigne);
+};
+
+// The place of each cell: a row of the page, a column of its table (objective and realised make one column).
+function relever() {
+  for (const ligne of formulaire.querySelectorAll("tbody tr")) {
+    const cases = [];
+    for (const cellule of ligne.querySelectorAll("td:not(.c-verrou)")) cases.push(cellule.querySelector("input"));
+    if (!cases.some(Boolean)) continue;
+    for (const [colonne, champ] of cases.entries()) {
+      if (!champ) continue;
+      champ.place = { rang: rangees.length, colonne };
+      champ.connu = champ.value;
+      parNom.set(champ.name, champ);
+    }
+    rangees.push(cases);
+  }
+}
+
+function viser(rang, colonne, pas) {
+  for (let r = rang + pas; r >= 0 && r < rangees.length; r += pas) {
+    const champ = rangees[r][Math.min(colonne, rangees[r].length - 1)] ?? rangees[r].find(Boolean);
+    if (champ) return champ;
+  }
+  return null;
+}
+
+function aCote({ rang, colonne }, pas) {
+  for (let c = colonne + pas; c >= 0 && c < rangees[rang].length; c += pas) if (rangees[rang][c]) return rangees[rang][c];
+  return null;
+}
+
+function aller(champ) {
+  if (!champ) return;
+  champ.focus();
+  champ.select();
+  champ.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+// States of a cell: a class, a mark, and the reason for those who listen.
+function marquer(champ, etat, raison = "") {
+  const cellule = champ.closest("td");
+  cellule.className = { attente: "c-attente", enregistree: "c-neuf", refusee: "c-refus", conflit: "c-refus", douteuse: "c-doute" }[etat] ?? "";
+  if (!cellule.className && /^(n\.c\.|s\.o\.)$/.test(champ.value)) cellule.className = "c-mot";
+  cellule.querySelector(".cus-marque")?.remove();
+  cellule.querySelector(".fr-sr-only")?.remove();
+  champ.removeAttribute("aria-invalid");
+  champ.removeAttribute("aria-describedby");
+  champ.etat = etat;
+  champ.raison = raison;
+  if (!raison) return;
+  if (MARQUES[etat] === "refus") champ.setAttribute("aria-invalid", "true");
+  const marque = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  marque.setAttribute("class", "cus-marque");
+  marque.setAttribute("aria-hidden", "true");
+  marque.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "use")).setAttribute("href", `#f-${MARQUES[etat]}`);
+  const mot = Object.assign(document.createElement("span"), { className: "fr-sr-only", id: `r-${champ.name}`, textContent: raison });
+  cellule.prepend(marque);
+  cellule.append(mot);
+  champ.setAttribute("aria-describedby", mot.id);
+}
+
+const estRefusee = (champ) => champ.etat === "refusee" || champ.etat === "conflit";
+const refusees = () => [...parNom.values()].filter(estRefusee);
+
+// What was typed goes to the queue as soon as one leaves the cell.
+function valider(champ) {
+  if (champ.value === (champ.envoye ?? champ.connu) && !champ.force) return;
+  champ.force = false;
+  champ.envoye = champ.value;
+  marquer(champ, "attente");
+  file.ajouter("saisie", [{ nom: champ.name, texte: champ.value, version: Number(champ.dataset.v) }]);
+}
+
+function bouton(texte, icone, geste) {
+  const b = Object.assign(document.createElement("button"), { type: "button", className: `fr-btn fr-btn--tertiary fr-btn--sm${icone}`, textContent: texte });
+  b.addEventListener("click", geste);
+  return b;
+}
+
+function dessinerRapport() {
+  const restent = refusees();
+  zoneRapport.replaceChildren();
+  if (!phrase && !restent.length) return;
+  const section = Object.assign(document.createElement("section"), { className: `cus-rapport${restent.length ? "" : " cus-rapport--ok"}` });
+  section.setAttribute("aria-label", "Rapport");
+  const texte = section.appendChild(document.createElement("div"));
+  const tete = texte.appendChild(document.createElement("p"));
+  tete.appendChild(document.createElement("strong")).textContent = phrase || `${accorder(restent.length, "case refusée")}.`;
+  if (restent.length) tete.append(" Les refusées restent à leur place, telles quelles.");
+  const liste = restent.length ? texte.appendChild(document.createElement("ul")) : null;
+  for (const champ of restent) {
+    const ligne = liste.appendChild(document.createElement("li"));
+    const lien = Object.assign(document.createElement("a"), { href: `#${champ.name}`, textContent: nomDe(champ) });
+    lien.addEventListener("click", (e) => { e.preventDefault(); aller(champ); });
+    ligne.append(lien, `${NBSP}: lu `, Object.assign(document.createElement("code"), { textContent: champ.value }), `. ${champ.raison}`);
+  }
+  const gestes = section.appendChild(Object.assign(document.createElement("div"), { className: "cus-gestes" }));
+  if (restent.length) gestes.append(bouton("Aller à la première refusée", "", () => aller(refusees()[0])));
+  if (annulables.length) gestes.append(bouton(mode === "collage" ? "Annuler ce collage" : "Annuler la dernière saisie", " fr-btn--icon-left fr-icon-arrow-go-back-line", annuler));
+  zoneRapport.append(section);
+}
+
+// The answer of the server: texts as understood, versions, reasons; a cell typed in again meanwhile keeps its text.
+function appliquer(reponse, envoyes) {
+  for (const { nom, etat, texte, version, raison } of reponse.cases) {
+    const champ = parNom.get(nom);
+    if (!champ) continue;
+    champ.dataset.v = version;
+    const intact = !envoyes || champ.value === envoyes.get(nom);
+    const refuse = etat === "refusee" || etat === "conflit";
+    if (refuse && envoyes) {
+      champ.force = etat === "conflit";
+      if (intact) marquer(champ, etat, raison);
+      continue;
+    }
+    champ.connu = texte;
+    champ.envoye = undefined;
+    if (intact) {
+      champ.value = texte;
+      marquer(champ, etat === "identique" ? "" : etat, refuse ? "" : raison);
+    }
+  }
+}
+
+function recevoir(reponse, lot) {
+  const textes = new Map(lot.cases.map(({ nom, texte }) => [nom, texte]));
+  appliquer(reponse, textes);
+  if (reponse.annuler) annulables.push(reponse.annuler);
+  if (lot.geste === "collage") { phrase = reponse.phrase; mode = "collage"; } else { phrase = ""; mode = "saisie"; }
+  dessinerRapport();
+  const seule = reponse.cases.length === 1 ? parNom.get(reponse.cases[0].nom) : null;
+  if (!seule) dire(`${reponse.phrase} ${reponse.suite}`);
+  else dire(estRefusee(seule) ? `${nomDe(seule)}${NBSP}: refusée. ${seule.raison}` : `${nomDe(seule)}${NBSP}: ${seule.value || "vide"}, enregistrée. ${seule.raison ?? ""}`);
+}
+
+async function annuler() {
+  const adresse = annulables.pop();
+  if (!adresse) return dire("Rien à annuler.");
+  const reponse = await file.poster(adresse, new URLSearchParams());
+  if (!reponse) { annulables.push(adresse); return dire("Connexion perdue : l’annulation n’est pas partie.", true); }
+  appliquer(reponse, null);
+  phrase = reponse.phrase;
+  mode = "";
+  dessinerRapport();
+  dire(`${reponse.phrase} ${reponse.suite}`);
+}
+
+// A block of Calc or Excel: tabs, newlines, quoted cells.
+export function lireBloc(texte) {
+  const lignes = [[""]];
+  let cite = false;
+  const source = texte.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (let i = 0; i < source.length; i += 1) {
+    const ligne = lignes.at(-1);
+    const c = source[i];
+    if (cite && c === '"' && source[i + 1] === '"') { ligne[ligne.length - 1] += '"'; i += 1; }
+    else if (c === '"' && (cite || ligne.at(-1) === "")) cite = !cite;
+    else if (c === "\t" && !cite) ligne.push("");
+    else if (c === "\n" && !cite) lignes.push([""]);
+    else ligne[ligne.length - 1] += c;
+  }
+  return lignes.map((ligne) => ligne.map((t) => t.replace(/\s*\n\s*/g, " ").trim()));
+}
+
+function coller(ancre, bloc) {
+  const { rang, colonne } = ancre.place;
+  const touchees = rangees.slice(rang, rang + bloc.length);
+  const place = Math.max(...touchees.map((r) => r.length - colonne));
+  const large = Math.max(...bloc.map((l) => l.findLastIndex((t) => t) + 1));
+  const avecObjectifs = large > place && large <= 2 * place - 1;
+  const envoi = [];
+  let perdues = 0;
+  for (const [r, ligne] of bloc.entries()) {
+    const textes = avecObjectifs ? ligne.filter((_, i) => i % 2 === 0) : ligne;
+    for (const [c, texte] of textes.entries()) {
+      const champ = touchees[r]?.[colonne + c];
+      if (!champ) { perdues += texte ? 1 : 0; continue; }
+      if (champ.value === texte && !champ.force) continue;
+      champ.value = texte;
+      champ.envoye = texte;
+      marquer(champ, "attente");
+      envoi.push({ nom: champ.name, texte, version: Number(champ.dataset.v) });
+    }
+  }
+  if (envoi.length) file.ajouter("collage", envoi);
+  if (perdues) phrase = "";
+  dire(`${accorder(envoi.length, "case")} du tableur${perdues ? `, ${accorder(perdues, "texte")} hors de la grille, non ${perdues > 1 ? "repris" : "repris"}` : ""}.`);
+}
+
+function auClavier(evenement) {
+  const champ = evenement.target;
+  if (!champ.place || evenement.isComposing) return;
+  const tout = champ.selectionStart === 0 && champ.selectionEnd === champ.value.length;
+  const { rang, colonne } = champ.place;
+  const commande = evenement.ctrlKey || evenement.metaKey;
+  let cible;
+  if (commande && evenement.key.toLowerCase() === "z" && !evenement.shiftKey && champ.value === champ.connu) { evenement.preventDefault(); annuler(); return; }
+  if (commande && evenement.key === "Home") cible = rangees[0].find(Boolean);
+  else if (commande && evenement.key === "End") cible = rangees.at(-1).findLast(Boolean);
+  else if (commande || evenement.altKey) return;
+  else if (evenement.key === "Enter" || evenement.key === "ArrowDown") cible = viser(rang, colonne, evenement.shiftKey && evenement.key === "Enter" ? -1 : 1);
+  else if (evenement.key === "ArrowUp") cible = viser(rang, colonne, -1);
+  else if (evenement.key === "ArrowLeft" && (tout || champ.selectionEnd === 0)) cible = aCote(champ.place, -1);
+  else if (evenement.key === "ArrowRight" && (tout || champ.selectionStart === champ.value.length)) cible = aCote(champ.place, 1);
+  else if (evenement.key === "F2") { champ.setSelectionRange(champ.value.length, champ.value.length); }
+  else if (evenement.key === "Escape") {
+    champ.value = champ.connu;
+    champ.envoye = undefined;
+    champ.force = false;
+    file.oublier(champ.name);
+    marquer(champ, "");
+    dessinerRapport();
+    champ.select();
+  } else return;
+  evenement.preventDefault();
+  if (evenement.key === "Enter" || cible) valider(champ);
+  aller(cible);
+}
+
+function demarrer() {
+  relever();
+  if (!rangees.length) return;
+  file = creerFile({
+    formulaire,
+    cle: `grille:${formulaire.dataset.agent}:${location.pathname}`,
+    recevoir,
+    dire,
+    accorder,
+  });
+  for (const { nom, texte } of file.gardees()) {
+    const champ = parNom.get(nom);
+    if (champ) { champ.value = champ.envoye = texte; marquer(champ, "attente"); }
+  }
+  formulaire.addEventListener("keydown", auClavier);
+  formulaire.addEventListener("focusout", ({ target }) => { if (target.place) valider(target); });
+  formulaire.addEventListener("submit", (evenement) => { evenement.preventDefault(); if (document.activeElement.place) valider(document.activeElement); file.presser(); });
+  formulaire.addEventListener("paste", (evenement) => {
+    const texte = evenement.clipboardData.getData("text/plain");
+    if (!evenement.target.place || !/[\t\n]/.test(texte.trimEnd())) return;
+    evenement.preventDefault();
+    coller(evenement.target, lireBloc(texte));
+  });
+  file.reprendre();
+}
+
+if (formulaire) { demarrer(); ouvrirPanneau(formulaire, document.querySelector("[data-grille-panneau]")); }

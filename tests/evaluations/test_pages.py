@@ -1,0 +1,107 @@
+"""The pages of evaluations answer, by role, with data and without."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from evaluations.cycle import Etat
+from evaluations.models import Campagne
+
+from .. import fabriques
+from . import pieces
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dreal(client):
+    agent = fabriques.agent()
+    client.force_login(agent)
+    return agent
+
+
+@pytest.fixture
+def evaluation():
+    une = pieces.evaluation()
+    pieces.objectif(une, 12)
+    pieces.realise(une, 14)
+    return une
+
+
+def campagne(**champs):
+    champs = {"ouverte_le": date(2012, 4, 2), "echeance_le": date(2012, 9, 1), "debut": 2011, "fin": 2012} | champs
+    return Campagne.objects.create(region=fabriques.region(), generation=fabriques.generation(), **champs)
+
+
+def lire(client, nom, *args, **requete):
+    reponse = client.get(reverse(f"evaluations:{nom}", args=args), {"au": "2012-10-03"} | requete)
+    assert reponse.status_code == 200, reponse.content[:300]
+    return reponse.content.decode()
+
+
+def test_without_a_campaign_the_list_says_what_to_do(client, dreal):
+    assert "Ouvrir une campagne" in lire(client, "list")
+
+
+def test_imported_evaluations_show_before_any_campaign_and_offer_to_open_it(client, dreal, evaluation):
+    page = lire(client, "list")
+
+    assert evaluation.convention.organisme.nom in page
+    assert "Ouvrir cette campagne" in page
+
+
+def test_the_board_counts_what_is_given_and_what_is_late(client, dreal, evaluation):
+    page = lire(client, "campagne", campagne().pk)
+
+    assert "1/6" in page
+    assert "1 en retard" in page
+
+
+def test_the_grid_shows_the_objective_beside_the_value(client, dreal, evaluation):
+    page = lire(client, "grille", evaluation.pk)
+
+    assert f'name="{pieces.cle(evaluation).nom}" value="14"' in page
+    assert '<td class="cus-an c-verrou">12</td>' in page
+
+
+def test_the_grid_of_an_indicator_shows_every_organism(client, dreal, evaluation):
+    autre = pieces.evaluation()
+
+    page = lire(client, "indicateur", campagne().pk, pieces.indicateur().pk)
+
+    assert evaluation.convention.organisme.nom in page
+    assert autre.convention.organisme.nom in page
+
+
+def test_the_page_of_a_cell_says_its_definition_objective_and_history(client, dreal, evaluation):
+    page = lire(client, "case", evaluation.pk, case=pieces.cle(evaluation).nom)
+
+    assert "A.I PLAI, Nord 2011" in page
+    assert "Objectif\u00a0: <strong>12</strong>" in page
+
+
+def test_the_page_of_an_evaluation_proposes_a_rate(client, dreal, evaluation):
+    page = lire(client, "detail", evaluation.pk)
+
+    assert "14 réalisés" in page
+
+
+def test_the_pdf_is_a_pdf(client, dreal, evaluation):
+    reponse = client.get(reverse("evaluations:pdf", args=[evaluation.pk]), {"au": "2012-10-03"})
+
+    assert reponse.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("geste", ["transmettre", "valider", "renvoyer", "rouvrir"])
+def test_each_gesture_asks_once_more(client, dreal, geste):
+    evaluation = pieces.evaluation(etat=Etat.TRANSMISE)
+
+    assert "Revenir à l’évaluation" in lire(client, "geste", evaluation.pk, geste)
+
+
+def test_readers_see_no_name(client, evaluation):
+    client.force_login(fabriques.agent("lecteur"))
+
+    assert client.get(reverse("evaluations:list"), {"au": "2012-10-03"}).status_code == 403
+    assert client.get(reverse("evaluations:grille", args=[evaluation.pk]), {"au": "2012-10-03"}).status_code == 404
