@@ -1,7 +1,7 @@
 """The grid as it is drawn: tables, rows and cells, each cell with its text, its objective and its state."""
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from cus_tracker.nombres import VIDE
 from cus_tracker.typographie import nombre
@@ -47,6 +47,7 @@ class Rangee:
     ouverte: bool
     sujet: object
     premiere: str = ""
+    suite: bool = False
 
 
 @dataclass(slots=True)
@@ -142,6 +143,8 @@ class Feuille:
             fiche, rangs = self.fiches[indicateur], list(siens)
             seule = len(rangs) == 1 and not self.par_organisme
             rangees = [self._rangee(rang, table, fiche, seule=seule) for rang in rangs]
+            for avant, rangee in pairwise(rangees):
+                rangee.suite = avant.sujet == rangee.sujet
             titre = "" if seule or self.par_organisme else libelles.court(fiche.libelle)
             nouveau = fiche.aspect if fiche.aspect != aspect and not self.par_organisme else ""
             aspect = fiche.aspect

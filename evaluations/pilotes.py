@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from territoires.models import Service
+
 from .models import Attribution
 
 
@@ -16,11 +18,25 @@ class Pilote:
     delai_motif: str = ""
 
 
-def par_defaut(organisme, departements, region):
+class Services:
+    """The names of the DREAL and DDTM of the install, read once."""
+
+    def __init__(self):
+        lignes = Service.objects.filter(nature__in=(Service.Nature.DREAL, Service.Nature.DDTM)).order_by("-pk")
+        self._noms = {(s.nature, s.departement_id or s.region_id): s.nom for s in lignes}
+
+    def ddtm(self, departement):
+        """The DDTM of a département."""
+        return self._noms.get((Service.Nature.DDTM, departement.pk), f"DDTM ({departement.nom})")
+
+    def dreal(self, region):
+        """The DREAL of a région."""
+        return self._noms.get((Service.Nature.DREAL, region.pk), f"DREAL {region.nom}")
+
+
+def par_defaut(organisme, departements, region, services):
     """The name of the service that pilots unless another is chosen; `departements` where the organism has dwellings."""
-    if len(departements) > 1:
-        return f"DREAL {region.nom}"
-    return f"DDTM {organisme.siege.nom}"
+    return services.dreal(region) if len(departements) > 1 else services.ddtm(organisme.siege)
 
 
 def attributions(campagne):
@@ -31,10 +47,10 @@ def attributions(campagne):
     return {attribution.organisme_id: attribution for attribution in lignes}
 
 
-def pilote(evaluation, departements, campagne, attribution):
+def pilote(evaluation, departements, campagne, attribution, services):
     """Who pilots an evaluation in a campaign, and until when."""
     organisme = evaluation.convention.organisme
-    defaut = par_defaut(organisme, departements, campagne.region)
+    defaut = par_defaut(organisme, departements, campagne.region, services)
     if attribution is None:
         return Pilote(defaut, echeance=campagne.echeance_le)
     return Pilote(

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from conventions.axes import se_recouvrent
 from conventions.models.instrument import Dispositif
+from cus_tracker.accords import compter
 
 from . import lecture
 from .cycle import OUVERTS, Etat
 from .feuille import Feuille
 from .grille.structure import est_donnee
 from .models import Evaluation
-from .pilotes import attributions, pilote
+from .pilotes import Services, attributions, pilote
 
 RENDUES = (Etat.TRANSMISE, Etat.VALIDEE)
 
@@ -80,6 +81,10 @@ class Tableau:
     def _attributions(self):
         return attributions(self.campagne)
 
+    @cached_property
+    def _services(self):
+        return Services()
+
     def _volet(self, dispositif, evaluations):
         dispositifs = {d for e in evaluations for d in lecture.dispositifs(e)}
         fiches = lecture.fiches(self.campagne.generation_id, dispositifs, fin=self.campagne.fin)
@@ -92,7 +97,7 @@ class Tableau:
     def _ligne(self, evaluation, sujet, parts, dernieres):
         departements = [code for code, _, logements in sujet.territoires if logements]
         attribution = self._attributions.get(evaluation.convention.organisme_id)
-        en_charge = pilote(evaluation, departements, self.campagne, attribution)
+        en_charge = pilote(evaluation, departements, self.campagne, attribution, self._services)
         retard = 0
         if en_charge.echeance and evaluation.etat in OUVERTS:
             retard = max(0, (self.regard.au - en_charge.echeance).days)
@@ -104,9 +109,12 @@ class Tableau:
         return [ligne for volet in self.volets for ligne in volet.lignes]
 
     @property
-    def rendues(self):
-        """How many evaluations were handed over or validated."""
-        return sum(e.etat in RENDUES for e in self.evaluations)
+    def rendu_en_mots(self):
+        """« 12 évaluations rendues sur 30 »: handed over or validated."""
+        rendues = sum(e.etat in RENDUES for e in self.evaluations)
+        return (
+            f"{compter(rendues, 'évaluation rendue', 'évaluations rendues', feminin=True)} sur {len(self.evaluations)}"
+        )
 
     @property
     def en_retard(self):

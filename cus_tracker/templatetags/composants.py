@@ -29,6 +29,7 @@ MENU = (
     ("tableau-de-bord", "Tableau de bord", None),
     ("conventions:list", "Conventions", ("dreal", "ddtm", "admin")),
     ("organismes:list", "Organismes", ("dreal", "ddtm", "admin")),
+    ("evaluations:list", "Évaluations", ("dreal", "ddtm", "admin")),
     ("pilotage:consolidation", "Consolidation", None),
     ("pilotage:importer", "Importer", ("dreal", "ddtm", "admin")),
     ("aide", "Aide", None),

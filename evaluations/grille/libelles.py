@@ -4,7 +4,7 @@ from .structure import ENTIER
 
 ZUS = {"oui": "en ZUS", "non": "hors ZUS"}
 PRODUITS = {"PLS": "PLS ordinaire", "PLS_FOYER": "PLS foyer"}
-LONGUEUR = 64
+LONGUEUR = 52
 FORMES = {
     ("territoire", "annee"): "Par département et par année",
     ("territoire", "periode"): "Par département, sur la période",

@@ -15,7 +15,7 @@ from ..forms import AttributionForm, CampagneForm
 from ..models import Attribution, Campagne, Evaluation
 from ..ouverture import ouvrir as ouvrir_les_evaluations
 from ..periodes import campagnes_connues
-from ..pilotes import par_defaut
+from ..pilotes import Services, par_defaut
 from ..tableau import Tableau
 
 
@@ -118,10 +118,12 @@ def attribuer(request, pk, organisme):
     """Choose the pilot of an organism in a campaign, or give it more time; each with its reason."""
     la = _a_regler(request, pk)
     evaluations = Evaluation.objects.visibles_par(request.user).de(la)
-    qui = get_object_or_404(Organisme, pk=organisme, instruments__evaluations__in=evaluations)
+    qui = get_object_or_404(
+        Organisme.objects.select_related("siege"), pk=organisme, instruments__evaluations__in=evaluations
+    )
     ligne = Attribution.objects.filter(campagne=la, organisme=qui).first() or Attribution(campagne=la, organisme=qui)
     departements = qui.patrimoines.derniers(au=request.regard.au).filter(logements__gt=0).order_by()
-    defaut = par_defaut(qui, departements.values_list("departement", flat=True), la.region)
+    defaut = par_defaut(qui, departements.values_list("departement", flat=True), la.region, Services())
     form = AttributionForm(request.POST or None, instance=ligne, defaut=defaut)
     if request.method == "POST" and form.is_valid():
         form.save()
