@@ -42,7 +42,8 @@ class Adresse:
 
     `args(monde)` gives the arguments of the URL; `acces` who gets through; `get` and `post` the status that those get,
     405 where the method has no meaning; `donnees` what is posted, nothing by default, so that a form shows its errors;
-    `requete` the query string; `fichier` that it is downloaded, not shown.
+    `requete` the query string, or what gives it from the world; `fichier` that it is downloaded, not shown; `ecriture`
+    who gets through a POST, where it is not who reads.
     """
 
     nom: str
@@ -51,15 +52,18 @@ class Adresse:
     get: int = 200
     post: int = 405
     donnees: dict = field(default_factory=dict)
-    requete: dict = field(default_factory=dict)
+    requete: dict | Callable = field(default_factory=dict)
     fichier: bool = False
+    ecriture: dict | None = None
 
     def url(self, monde):
-        return reverse(self.nom, args=self.args(monde), query=self.requete or None)
+        requete = self.requete(monde) if callable(self.requete) else self.requete
+        return reverse(self.nom, args=self.args(monde), query=requete or None)
 
     def attendu(self, role, methode):
         """The statuses that a role may get: one, or two where either refusal may come first."""
-        du, droit = getattr(self, methode.lower()), self.acces[role]
+        acces = self.ecriture if self.ecriture and methode == "POST" else self.acces
+        du, droit = getattr(self, methode.lower()), acces[role]
         if droit == OK:
             return {du}
         return {droit, 405} if du == 405 else {droit}
@@ -137,6 +141,41 @@ ORGANISMES = (
     Adresse("organismes:faire", GESTE, args=une_ligne("fil"), get=405, post=302),
 )
 
+
+def une_evaluation(monde):
+    return [monde.evaluation.pk]
+
+
+def une_campagne(monde):
+    return [monde.campagne.pk]
+
+
+def une_case(monde):
+    return {"case": monde.case.nom}
+
+
+# The organism of the sample stands in two départements: the DREAL pilots its evaluation.
+CAMPAGNE = acces(lecteur=403, ddtm_autre=404, dreal_autre=404)
+REGLAGE = OBJET | {"ddtm": 403, "ddtm_concerne": 403}
+EVALUATIONS = (
+    Adresse("evaluations:list", NOMMES),
+    Adresse("evaluations:campagne", CAMPAGNE, args=une_campagne),
+    Adresse("evaluations:ouvrir", DREAL, post=200),
+    Adresse("evaluations:calendrier", REGLAGE, args=une_campagne, post=200),
+    Adresse("evaluations:completer", REGLAGE, args=une_campagne, get=405, post=302),
+    Adresse("evaluations:attribuer", REGLAGE, args=lambda m: [m.campagne.pk, m.organisme.pk], post=200),
+    Adresse("evaluations:indicateur", CAMPAGNE, args=lambda m: [m.campagne.pk, m.case.indicateur], post=200),
+    Adresse("evaluations:annuler", acces(**A_SOI, admin=404), args=lambda m: [m.lot.pk], get=405, post=302),
+    Adresse("evaluations:detail", OBJET, args=une_evaluation, post=200, ecriture=GESTE_DREAL),
+    Adresse("evaluations:grille", OBJET, args=une_evaluation, post=200, ecriture=GESTE_DREAL),
+    Adresse("evaluations:case", OBJET, args=une_evaluation, requete=une_case),
+    Adresse("evaluations:repondre", OBJET, args=une_evaluation, requete=une_case, get=405, post=200),
+    Adresse("evaluations:resoudre", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
+    Adresse("evaluations:justifier", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
+    Adresse("evaluations:pdf", OBJET, args=une_evaluation, fichier=True),
+    Adresse("evaluations:geste", GESTE_DREAL, args=lambda m: [m.evaluation.pk, "transmettre"], post=200),
+)
+
 ADRESSES = {
     adresse.nom: adresse
     for adresse in (
@@ -156,6 +195,7 @@ ADRESSES = {
         Adresse("territoires:retenir", AGENTS, get=405, post=302),
         *CONVENTIONS,
         *ORGANISMES,
+        *EVALUATIONS,
     )
 }
 

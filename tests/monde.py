@@ -4,8 +4,11 @@ from datetime import date
 from functools import cached_property
 
 from cus_tracker.cycle import Etat
+from evaluations.fils import repondre
+from evaluations.models import Evaluation
 
 from . import fabriques
+from .evaluations import pieces
 
 SIGNEE_LE = date(2011, 6, 14)
 
@@ -25,6 +28,9 @@ class Monde:
         cus = fabriques.convention(qui, signee=SIGNEE_LE)
         avenant = fabriques.avenant(cus)
         fabriques.passage(avenant, Etat.PRETE_A_SIGNER, date(2012, 9, 26))
+        evaluation = Evaluation.objects.create(convention=cus, debut=2011, fin=2012, etat="en_saisie")
+        pieces.objectif(evaluation, 12)
+        pieces.realise(evaluation, 14)
         return qui
 
     @property
@@ -53,6 +59,26 @@ class Monde:
             du_dossier = {"patrimoine": lambda qui: qui.patrimoines.first()}
             self.lignes[rubrique] = du_dossier.get(rubrique, getattr(fabriques, rubrique))(self.organisme)
         return self.lignes[rubrique]
+
+    @cached_property
+    def evaluation(self):
+        return Evaluation.objects.get(convention=self.convention)
+
+    @cached_property
+    def campagne(self):
+        return pieces.campagne()
+
+    @cached_property
+    def case(self):
+        """A cell that holds a value, with a thread."""
+        case = pieces.cle(self.evaluation)
+        repondre(pieces.adresse(case), "À vérifier avec l’organisme.", par=self.agents["dreal"])
+        return case
+
+    @cached_property
+    def lot(self):
+        """A batch that the DREAL typed."""
+        return pieces.taper({pieces.cle(self.evaluation, debut=2012): "9"}, self.agents["dreal"]).lot
 
     @cached_property
     def depot(self):

@@ -73,7 +73,7 @@ def ouvrir(request):
         attendues = compter(nombre, "évaluation attendue", "évaluations attendues", feminin=True)
         messages.success(request, f"Campagne ouverte\u00a0: {attendues}.")
         return redirect(nouvelle)
-    return render(request, "evaluations/ouvrir.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "evaluations/ouvrir.html", {"form": form})
 
 
 def _proposition(request):
@@ -100,7 +100,7 @@ def calendrier(request, pk):
         messages.success(request, "Calendrier enregistré.")
         return redirect(la)
     contexte = {"form": form, "campagne": la}
-    return render(request, "evaluations/ouvrir.html", contexte, status=422 if form.errors else 200)
+    return render(request, "evaluations/ouvrir.html", contexte)
 
 
 @require_POST
@@ -130,4 +130,4 @@ def attribuer(request, pk, organisme):
         messages.success(request, f"Attribution enregistrée\u00a0: {qui}.")
         return redirect(la)
     contexte = {"form": form, "campagne": la, "organisme": qui, "defaut": defaut}
-    return render(request, "evaluations/attribuer.html", contexte, status=422 if form.errors else 200)
+    return render(request, "evaluations/attribuer.html", contexte)

@@ -22,14 +22,20 @@ def est_un_fragment(request):
     return request.headers.get("X-Fragment") == "1"
 
 
-def montrer(request, dossier, status=200, **formulaires):
+def dossier_de(request, pk):
+    """The cell that a form or an address names; 404 when the agent may not see it, or the grid has it not."""
+    nom = request.POST.get("case") or request.GET.get("case", "")
+    return DossierDeCase(evaluation_de(request, pk), nom, request)
+
+
+def montrer(request, dossier, **formulaires):
     """The page of a cell, or the fragment of it that the grid shows."""
     ligne = dossier.actuelle.ligne if dossier.actuelle else None
     suite = {"source": ligne.source, "observation": ligne.observation} if ligne else {}
     contexte = {"dossier": dossier, "evaluation": dossier.evaluation, "message": MessageForm(auto_id="fil_%s")}
     contexte |= {"justificatif": JustificatifForm(initial=suite, auto_id="justificatif_%s")} | formulaires
     gabarit = f"{PAGE}#fiche" if est_un_fragment(request) else PAGE
-    return render(request, gabarit, contexte, status=status)
+    return render(request, gabarit, contexte)
 
 
 def retour(request, dossier):
@@ -43,16 +49,16 @@ def retour(request, dossier):
 @require_safe
 def case(request, pk):
     """All that is known of a cell."""
-    return montrer(request, DossierDeCase(evaluation_de(request, pk), request.GET.get("case", ""), request))
+    return montrer(request, dossier_de(request, pk))
 
 
 @require_POST
 def repondre(request, pk):
     """Write in the thread of a cell."""
-    dossier = DossierDeCase(evaluation_de(request, pk), request.POST.get("case", ""), request)
+    dossier = dossier_de(request, pk)
     form = MessageForm(request.POST, auto_id="fil_%s")
     if not form.is_valid():
-        return montrer(request, dossier, status=422, message=form)
+        return montrer(request, dossier, message=form)
     repondre_dans_le_fil(dossier.adresse, form.cleaned_data["texte"], par=request.user)
     return retour(request, dossier)
 
@@ -60,7 +66,7 @@ def repondre(request, pk):
 @require_POST
 def resoudre(request, pk):
     """Settle the thread of a cell."""
-    dossier = DossierDeCase(evaluation_de(request, pk), request.POST.get("case", ""), request)
+    dossier = dossier_de(request, pk)
     exiger(dossier.resoluble)
     if dossier.fil is None:
         raise PermissionDenied
@@ -71,10 +77,10 @@ def resoudre(request, pk):
 @require_POST
 def justifier(request, pk):
     """Give the evidence of the value of a cell: a new version that says the same, with its source."""
-    dossier = DossierDeCase(evaluation_de(request, pk), request.POST.get("case", ""), request)
+    dossier = dossier_de(request, pk)
     form = JustificatifForm(request.POST, auto_id="justificatif_%s")
     exiger(dossier.modifiable and dossier.actuelle is not None)
     if not form.is_valid():
-        return montrer(request, dossier, status=422, justificatif=form)
+        return montrer(request, dossier, justificatif=form)
     justifier_la_case(dossier, par=request.user, **form.cleaned_data)
     return retour(request, dossier)

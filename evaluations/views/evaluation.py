@@ -48,8 +48,7 @@ def evaluation(request, pk):
             noter(la, request.POST)
             messages.success(request, "Appréciation enregistrée.")
             return redirect(la)
-    statut = 422 if form.errors else 200
-    return render(request, "evaluations/evaluation_detail.html", _contexte(request, la, form), status=statut)
+    return render(request, "evaluations/evaluation_detail.html", _contexte(request, la, form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +63,7 @@ def geste(request, pk, nom):
     if request.method == "POST" and form.is_valid() and _faire(request, la, le, form):
         return redirect(la)
     contexte = {"evaluation": la, "geste": le, "form": form, "possible": la.etat in le.depuis}
-    return render(request, "evaluations/geste.html", contexte, status=422 if form.errors else 200)
+    return render(request, "evaluations/geste.html", contexte)
 
 
 def _faire(request, evaluation, le, form):

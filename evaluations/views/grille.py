@@ -54,20 +54,20 @@ def rendre(request, gabarit, feuille, contexte):
     if request.method == "POST":
         dit = rapport(bilan, geste, feuille.libelles)
     contexte |= {"feuille": feuille, "tableaux": tableaux, "rapport": dit}
-    return render(request, gabarit, contexte, status=422 if dit and dit.refus else 200)
+    return render(request, gabarit, contexte)
 
 
 @champs_nombreux
 @require_http_methods(["GET", "HEAD", "POST"])
 def grille(request, pk):
     """The grid of one evaluation: every indicator at its own granularity."""
-    recu = None
+    evaluation, recu = evaluation_de(request, pk), None
     if request.method == "POST":
-        exiger(evaluation_de(request, pk).modifiable)
+        exiger(evaluation.modifiable)
         recu = recevoir(request)
         if veut_du_json(request):
             return JsonResponse(en_json(*recu))
-    evaluation = evaluation_de(request, pk)
+        evaluation.refresh_from_db(fields=["etat"])
     generation = evaluation.convention.generation_id
     fiches = lecture.fiches(generation, lecture.dispositifs(evaluation), fin=evaluation.fin)
     feuille = feuille_de(request, [evaluation], fiches)

@@ -11,7 +11,7 @@ export function ouvrirPanneau(formulaire, panneau) {
     demande = new AbortController();
     try {
       const reponse = await fetch(adresse, { ...options, signal: demande.signal, headers: { "X-Fragment": "1" } });
-      if (!reponse.ok && reponse.status !== 422) return;
+      if (!reponse.ok) return;
       panneau.innerHTML = await reponse.text();
       panneau.classList.add("cus-panneau--ouvert");
     } catch { /* no connection, or another cell was asked meanwhile: the panel stays as it was */ }

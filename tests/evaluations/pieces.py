@@ -7,7 +7,7 @@ from conventions.models import Indicateur, Objectif
 from cus_tracker.regard import Regard
 from evaluations.cycle import Etat
 from evaluations.grille.cles import Cle
-from evaluations.models import Evaluation, Realise
+from evaluations.models import Campagne, Evaluation, Realise
 from evaluations.saisie import Demande, enregistrer
 
 from .. import fabriques
@@ -55,6 +55,18 @@ def objectif(evaluation, valeur, code="A.I", debut=2011, fin=None, *, instrument
         **dit,
         **champs,
     )
+
+
+def campagne(**champs):
+    """A campaign of the région 31, opened in April 2012."""
+    champs = {"ouverte_le": date(2012, 4, 2), "echeance_le": date(2012, 9, 1), "debut": 2011, "fin": 2012} | champs
+    return Campagne.objects.create(region=fabriques.region(), generation=fabriques.generation(), **champs)
+
+
+def adresse(case):
+    """What finds the thread of a cell."""
+    champs = case._asdict()
+    return {"evaluation_id": champs.pop("evaluation"), "indicateur_id": champs.pop("indicateur"), **champs}
 
 
 def taper(textes, par, *, versions=None, **options):

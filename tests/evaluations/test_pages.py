@@ -1,12 +1,9 @@
 """The pages of evaluations answer, by role, with data and without."""
 
-from datetime import date
-
 import pytest
 from django.urls import reverse
 
 from evaluations.cycle import Etat
-from evaluations.models import Campagne
 
 from .. import fabriques
 from . import pieces
@@ -29,11 +26,6 @@ def evaluation():
     return une
 
 
-def campagne(**champs):
-    champs = {"ouverte_le": date(2012, 4, 2), "echeance_le": date(2012, 9, 1), "debut": 2011, "fin": 2012} | champs
-    return Campagne.objects.create(region=fabriques.region(), generation=fabriques.generation(), **champs)
-
-
 def lire(client, nom, *args, **requete):
     reponse = client.get(reverse(f"evaluations:{nom}", args=args), {"au": "2012-10-03"} | requete)
     assert reponse.status_code == 200, reponse.content[:300]
@@ -52,7 +44,7 @@ def test_imported_evaluations_show_before_any_campaign_and_offer_to_open_it(clie
 
 
 def test_the_board_counts_what_is_given_and_what_is_late(client, dreal, evaluation):
-    page = lire(client, "campagne", campagne().pk)
+    page = lire(client, "campagne", pieces.campagne().pk)
 
     assert "1/6" in page
     assert "1 en retard" in page
@@ -68,7 +60,7 @@ def test_the_grid_shows_the_objective_beside_the_value(client, dreal, evaluation
 def test_the_grid_of_an_indicator_shows_every_organism(client, dreal, evaluation):
     autre = pieces.evaluation()
 
-    page = lire(client, "indicateur", campagne().pk, pieces.indicateur().pk)
+    page = lire(client, "indicateur", pieces.campagne().pk, pieces.indicateur().pk)
 
     assert evaluation.convention.organisme.nom in page
     assert autre.convention.organisme.nom in page
