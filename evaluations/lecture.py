@@ -13,6 +13,7 @@ from conventions.models import Indicateur, Objectif, Passage
 from conventions.models.instrument import Dispositif, Objet
 from conventions.models.valeur import AXES
 from cus_tracker.cycle import Etat
+from cus_tracker.typographie import corriger
 from organismes.models import Patrimoine
 
 from .grille.cles import Cle
@@ -81,13 +82,13 @@ def fiches(generation, dispositifs, *, fin):
         i.pk: Fiche(
             i.pk,
             i.code,
-            i.libelle,
-            i.aspect,
-            i.unite,
+            corriger(i.libelle),
+            corriger(i.aspect),
+            corriger(i.unite),
             i.nature_valeur,
             i.precision,
             tuple(i.axes),
-            tuple((m["code"], m["libelle"], m["nature"]) for m in i.mesures),
+            tuple((m["code"], corriger(m["libelle"]), m["nature"]) for m in i.mesures),
             tuple(i.produits),
             i.obligatoire,
             i.saisissable,
