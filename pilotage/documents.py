@@ -4,7 +4,11 @@ from datetime import date
 from types import SimpleNamespace
 
 from cus_tracker.pdf import document
+from cus_tracker.regard import Regard
 
+from .chiffres import Etude
+from .notes import Matiere, note
+from .notes.impression import GABARIT as GABARIT_NOTE
 from .suivi import COLONNES, Rang, Total
 from .tableau.matrice import Case, Ligne
 
@@ -45,3 +49,19 @@ def tableau_de_suivi():
         remises_en_ordre=0,
     )
     return {"suivi": exemple}
+
+
+def exemple_de_note(*, interne):
+    """A note on whatever the base holds; with reference data alone, that of a région where nothing is known yet."""
+    matiere = Matiere.lire(Etude(Regard(JOUR, JOUR, "31")), edite_le=JOUR, interne=interne)
+    return {"document": note(matiere)}
+
+
+@document("note-pleniere", "Note de séance plénière", gabarit=GABARIT_NOTE)
+def note_pleniere():
+    return exemple_de_note(interne=False)
+
+
+@document("note-interne", "Note de séance, version interne", gabarit=GABARIT_NOTE)
+def note_interne():
+    return exemple_de_note(interne=True)

@@ -1,10 +1,11 @@
 """Addresses of the view from above."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from . import views_comparabilite as comparabilite
 from . import views_consolidation as consolidation
 from . import views_importation as importation
+from . import views_seances as seances
 from . import views_suivi
 
 app_name = "pilotage"
@@ -18,4 +19,7 @@ urlpatterns = [
     path("consolidation/comparabilite/<str:code>/", comparabilite.detail, name="comparabilite"),
     path("consolidation/", consolidation.index, name="consolidation"),
     path("consolidation/<str:identifiant>/", consolidation.detail, name="chiffre"),
+    path("seances/", seances.seances, name="seances"),
+    path("seances/note/", seances.lire_note, name="note"),
+    re_path(r"^seances/note/(?P<version>pleniere|interne)\.pdf$", seances.imprimer_note, name="note-pdf"),
 ]

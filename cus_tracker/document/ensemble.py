@@ -31,10 +31,10 @@ class Precision:
 
 @dataclass(frozen=True)
 class Renvoi(Cite):
-    """The row of a figure in the register: where a number comes from."""
+    """The row of a figure in the register: its formula in words, exact value, coverage, source."""
 
     chiffre: str
-    libelle: str
+    formule: str
     valeur: str
     couverture: str
     source: str

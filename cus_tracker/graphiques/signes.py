@@ -16,7 +16,7 @@ REMPLISSAGE = {
 
 
 def signe(dessin, etat, x, y, rayon):
-    """Draw the sign of a state, by its code, around a point; an unknown code has the empty disc."""
+    """Draw the sign of a state around a point: a dash when nothing is recorded, the empty disc for an unknown code."""
     if etat == "suspendue":
         dessin.chemin(*_carre(x, y, rayon), fond=BLANC, bord=ROUGE, epaisseur=rayon * 0.23, ferme=True)
         for decalage in (-0.33, 0.33):
@@ -26,6 +26,8 @@ def signe(dessin, etat, x, y, rayon):
         for sens in (-1, 1):
             bras = rayon * 0.8
             dessin.trait(x - bras, y - sens * bras, x + bras, y + sens * bras, GRIS, rayon * 0.28)
+    elif etat == "attendue":
+        dessin.trait(x - rayon * 0.7, y, x + rayon * 0.7, y, GRIS, rayon * 0.35)
     else:
         _disque(dessin, REMPLISSAGE.get(etat, 0.0), x, y, rayon)
         if etat == "deposee":

@@ -31,6 +31,7 @@ MENU = (
     ("organismes:list", "Organismes", ("dreal", "ddtm", "admin")),
     ("evaluations:list", "Évaluations", ("dreal", "ddtm", "admin")),
     ("pilotage:consolidation", "Consolidation", None),
+    ("pilotage:seances", "Séances", None),
     ("pilotage:importer", "Importer", ("dreal", "ddtm", "admin")),
     ("aide", "Aide", None),
 )

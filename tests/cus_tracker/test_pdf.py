@@ -38,6 +38,7 @@ def pages(imprimee):
     return sortie.stdout.split("\f")[:-1]
 
 
+@pytest.mark.django_db
 def test_every_kind_of_pdf_conforms_to_pdf_ua(tmp_path):
     exemples = {genre.code: rendre(genre.gabarit, genre.exemple(), titre=genre.titre) for genre in genres()}
     vide = replace(note(), tuiles=(), essentiel=(), rappel=(), sections=(), precisions=(), registre=(), chapo="")

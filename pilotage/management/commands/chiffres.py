@@ -2,19 +2,10 @@
 
 import json
 
-from cus_tracker.commande import Commande, Erreur
-from cus_tracker.dates import lire_jour
-from cus_tracker.regard import Regard, aujourd_hui
+from cus_tracker.commande import Commande
 from cus_tracker.typographie import jour as en_lettres
-from pilotage.chiffres import Etude, GenerationAbsente, RegionAbsente, calculer
-
-
-def jour(texte):
-    """A day typed on a command line, refused in French."""
-    try:
-        return lire_jour(texte)
-    except ValueError as erreur:
-        raise Erreur(str(erreur)) from erreur
+from pilotage.chiffres import calculer
+from pilotage.management.regard import ajouter_regard, lire_etude
 
 
 def en_json(chiffre):
@@ -47,18 +38,11 @@ class Command(Commande):
     help = "Écrit tous les chiffres d’une région à une date."
 
     def add_arguments(self, parser):
-        parser.add_argument("--region", required=True, help="code officiel de la région, par exemple 31")
-        parser.add_argument("--au", help="jour de la situation (2012-10-03) ; aujourd’hui par défaut")
-        parser.add_argument("--connu-le", help="n’utilise que ce qui était saisi à la fin de ce jour ; tout par défaut")
-        parser.add_argument("--generation", help="génération de conventions ; la dernière commencée par défaut")
+        ajouter_regard(parser)
         parser.add_argument("--format", choices=["table", "json"], default="table", help="table (par défaut) ou json")
 
     def handle(self, *, region, au, connu_le, generation, format, **options):
-        regard = Regard(jour(au) if au else aujourd_hui(), jour(connu_le) if connu_le else None, region)
-        try:
-            etude = Etude(regard, generation)
-        except (RegionAbsente, GenerationAbsente) as absence:
-            raise Erreur(str(absence)) from absence
+        etude = lire_etude(region=region, au=au, connu_le=connu_le, generation=generation)
         chiffres = calculer(etude)
         if format == "json":
             self.stdout.write(json.dumps(self.corps(etude, chiffres), ensure_ascii=False, indent=1))

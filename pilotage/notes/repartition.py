@@ -1,0 +1,224 @@
+"""Where new dwellings would be: by département against the past, by EPCI and by zone where conventions say so."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from conventions.models import Reference
+from cus_tracker.accords import compter
+from cus_tracker.document import Colonne, Figure, Ligne, Paragraphe, Tableau
+from cus_tracker.graphiques import Part, Parts, Repere, Tout
+from cus_tracker.typographie import INSECABLE, nombre
+from pilotage.chiffres import a1
+from pilotage.chiffres.sommes import somme
+from territoires.models import Epci
+from territoires.noms import avec_article, est_pluriel
+
+from .tournures import fort, part_courte, phrase, phrases
+
+# The zoning goes from the tightest markets to the loosest.
+ZONES_TENDUES = ("A bis", "A", "B1")
+ECART_MINIMUM = Decimal("0.01")
+GRANDS = 6
+
+
+def parts(matiere):
+    """[(code, name, share of the objectives, share of the reference)] of each département of the région."""
+    return [
+        (
+            code,
+            nom,
+            matiere.valeur(f"a1.departement.{code}.part"),
+            matiere.valeur(f"a1.reference.departement.{code}.part"),
+        )
+        for code, nom in matiere.etude.noms_departements.items()
+    ]
+
+
+def vedette(matiere):
+    """The département to look at: the one that gains most against the reference, else the largest; or None."""
+    connus = [ligne for ligne in parts(matiere) if ligne[2] is not None]
+    if not connus:
+        return None
+    compares = [ligne for ligne in connus if ligne[3] is not None]
+    if compares:
+        return max(compares, key=lambda ligne: (ligne[2] - ligne[3], ligne[2]))
+    return max(connus, key=lambda ligne: ligne[2])
+
+
+def en_bref(matiere):
+    """« davantage tournée vers le Nord »: for the finding of the section; nothing when nothing moves."""
+    trouve = vedette(matiere)
+    if trouve is None or trouve[3] is None or trouve[2] - trouve[3] < ECART_MINIMUM:
+        return []
+    return [f"davantage tournée vers {avec_article(*trouve[:2])}"]
+
+
+def blocs(matiere):
+    """The paragraph and the chart; one sentence when the région has one département or nothing is given."""
+    codes = matiere.etude.departements
+    if len(codes) < 2:
+        return ()
+    if vedette(matiere) is None:
+        motif = matiere.motif(f"a1.departement.{codes[0]}.part")
+        return (Paragraphe(phrase("la répartition des objectifs entre départements est ", motif)),)
+    return (Paragraphe(phrases(tendance(matiere), vers_les_epci(matiere)), marge(matiere)), figure(matiere))
+
+
+def marge(matiere):
+    """The register of the département named, then of its reference."""
+    code = vedette(matiere)[0]
+    return matiere.marge(f"a1.departement.{code}.part", f"a1.reference.departement.{code}.part")
+
+
+def tendance(matiere):
+    """« Le Nord représente ainsi 67 % du développement prévisionnel 2011-2016, contre 62 % en 2005-2010. »"""
+    code, nom, part, avant = vedette(matiere)
+    qui, verbe = avec_article(code, nom), "représentent" if est_pluriel(code) else "représente"
+    poids = (verbe, " ", fort(part_courte(part)), " du développement prévisionnel régional ", matiere.periode)
+    if avant is None:
+        motif = matiere.motif(f"a1.reference.departement.{code}.part")
+        return phrases(phrase(qui, " ", poids), phrase("la comparaison avec le passé est ", motif))
+    reference = (fort(part_courte(avant)), " des réalisations sur la période ", matiere.periode_de_reference)
+    if part - avant < ECART_MINIMUM:
+        return phrase(
+            "la répartition entre départements resterait proche de celle du passé : ",
+            qui,
+            " ",
+            poids,
+            ", pour ",
+            reference,
+        )
+    return phrases(
+        phrase("une tendance au recentrage vers ", qui, " apparaît"),
+        phrase(qui, " ", verbe, " ainsi ", poids[2:], ", contre ", reference),
+    )
+
+
+def lignes_du_total(matiere):
+    """The rows that make the total of A.I, with the organism that gave each."""
+    total = matiere.chiffres["a1.total"]
+    return [
+        (apport.organisme, ligne) for apport in total.apports for ligne in apport.lignes if ligne.valeur is not None
+    ]
+
+
+def vers_les_epci(matiere):
+    """Which EPCI comes first for the organisms that went down to it, beside its weight in the past when it is known."""
+    par_epci, par_organisme = defaultdict(Decimal), defaultdict(lambda: defaultdict(Decimal))
+    for organisme, ligne in lignes_du_total(matiere):
+        if ligne.epci:
+            par_epci[ligne.epci] += ligne.valeur
+            par_organisme[organisme][ligne.epci] += ligne.valeur
+    ensemble = sum(par_epci.values())
+    if not ensemble:
+        return ()
+    premier = max(sorted(par_epci), key=par_epci.get)
+    nom = Epci.objects.filter(siren=premier).values_list("nom", flat=True).first() or f"l’EPCI {premier}"
+    n = len(par_organisme)
+    qui = f"les {nombre(n)}{INSECABLE}organismes qui descendent" if n > 1 else "l’organisme qui descend"
+    en_tete = sum(max(sorted(siens), key=siens.get) == premier for siens in par_organisme.values())
+    poids = part_courte(par_epci[premier] / ensemble)
+    suite = f", prioritaire pour {en_tete} d’entre eux" if n > 1 else ""
+    return phrase(
+        f"pour {qui} à ce niveau, le premier EPCI visé est ",
+        fort(nom),
+        f" ({poids} de leurs objectifs localisés{suite})",
+        passe_de(matiere, premier),
+    )
+
+
+def passe_de(matiere, siren):
+    """« ; cet EPCI pesait 26 % des réalisations régionales 2005-2010 »."""
+    references = matiere.etude.references
+    champs = {"debut": references.periode[0], "fin": references.periode[1], "produit": "", "grandeur": "valeur"}
+    ligne = Reference.objects.filter(niveau=Reference.Niveau.EPCI, territoire=siren, mesure="", **champs).first()
+    region = references.de_la_region("A1")
+    if ligne is None or not region:
+        return ""
+    part = part_courte(ligne.valeur / region)
+    return f" ; cet EPCI pesait {part} des réalisations régionales {matiere.periode_de_reference}"
+
+
+def pls_par_zone(matiere):
+    """Where the PLS goes for the conventions that give the zoning, beside all products."""
+    zones = [(ligne.produit, ligne.zonage, ligne.valeur) for _, ligne in lignes_du_total(matiere) if ligne.zonage]
+    pls = sum(valeur for produit, _, valeur in zones if produit == "PLS")
+    if not pls:
+        return phrase(
+            "son orientation vers les zones tendues ne se lit pas : aucune convention ne donne le PLS par zone"
+        )
+    tendu = sum(valeur for produit, zone, valeur in zones if produit == "PLS" and zone in ZONES_TENDUES) / pls
+    n = int(matiere.valeur("a1.niveau.zonage") or 0)
+    combien = "la seule convention qui donne" if n == 1 else f"les {nombre(n)}{INSECABLE}conventions qui donnent"
+    mot = "principalement" if tendu > Decimal("0.5") else "pour une part minoritaire"
+    return phrase(
+        f"il est {mot} orienté vers les zones les plus tendues (A bis, A et B1 : ",
+        fort(part_courte(tendu)),
+        f") dans {combien} le zonage",
+    )
+
+
+def figure(matiere):
+    """Shares by département, before and after."""
+    lignes = parts(matiere)
+    code, _, _, avant = vedette(matiere)
+    apres = Tout(
+        matiere.periode,
+        tuple(Part(n, p) for _, n, p, _ in lignes),
+        Repere(avant, f"{part_courte(avant)} en {matiere.periode_de_reference}")
+        if avant is not None and lignes[0][0] == code
+        else None,
+    )
+    avant_ = (Tout(matiere.periode_de_reference, tuple(Part(n, r) for _, n, _, r in lignes)),)
+    touts = (*(avant_ if any(r is not None for *_, r in lignes) else ()), apres)
+    return Figure(
+        titre(matiere),
+        Parts("Part des départements", touts),
+        tableau(matiere, lignes),
+        "Part de chaque département",
+        source=territorialise(matiere),
+    )
+
+
+def titre(matiere):
+    """« Le Nord porte 67 % des objectifs »: what to see."""
+    code, nom, part, _ = vedette(matiere)
+    qui = avec_article(code, nom)
+    return f"{qui[:1].upper()}{qui[1:]} porte{'nt' if est_pluriel(code) else ''} {part_courte(part)} des objectifs"
+
+
+def par_departement(matiere):
+    """{département: dwellings}, None where nothing was given."""
+    etude = matiere.etude
+    return {code: somme(etude, a1.parts_a1(etude, departement=code)).valeur for code in etude.departements}
+
+
+def territorialise(matiere):
+    """« Les parts portent sur 29 500 logements donnés par département, 91 % du total. »"""
+    donnes, total = sum(v or 0 for v in par_departement(matiere).values()), matiere.valeur("a1.total")
+    part = f", {part_courte(donnes / total)} du total" if total else ""
+    n = matiere.chiffres[f"a1.departement.{matiere.etude.departements[0]}.part"].couverture.organismes
+    return (
+        f"Les parts portent sur {nombre(donnes, 0)} logements donnés par département{part} ({compter(n, 'organisme')})."
+    )
+
+
+def tableau(matiere, lignes):
+    """Dwellings by département, and what was given without any."""
+    donnes, references = par_departement(matiere), matiere.etude.references
+    rangs, avant = [], {}
+    for code, nom, *_ in lignes:
+        trouvees = references.trouver("A1", niveau="departement", territoire=code, periode=references.periode)
+        avant[code] = trouvees[0].valeur if trouvees else None
+        rangs.append(Ligne((nom, _entier(avant[code]), _entier(donnes[code]))))
+    reste = (matiere.valeur("a1.total") or 0) - sum(v or 0 for v in donnes.values())
+    if reste > 0:
+        rangs.append(Ligne(("Sans territoire", "–", _entier(reste))))
+    colonnes = ("Département", matiere.periode_de_reference, matiere.periode)
+    return Tableau(
+        "Logements par département", tuple(Colonne(c, nombre=r > 0) for r, c in enumerate(colonnes)), tuple(rangs)
+    )
+
+
+def _entier(valeur):
+    return "–" if valeur is None else nombre(valeur, 0)
