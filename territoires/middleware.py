@@ -1,12 +1,13 @@
 """The middleware that gives every page its two clocks and its région, and answers when the région does not exist."""
 
 from django.conf import settings
+from django.db.models import Count, Q
 from django.shortcuts import render
 
 from cus_tracker.dates import lire_jour
 from cus_tracker.regard import Regard, aujourd_hui
 
-from .models import Region
+from .models import Rattachement, Region
 
 
 def hors_regard(vue):
@@ -35,7 +36,14 @@ def region_de(agent, *, au):
         return Region.objects.filter(rattachements__in=agent.departement.rattachements.ouverts(au=au)).first()
     if settings.REGION:
         return Region.objects.filter(code=settings.REGION).first()
-    return Region.objects.ouverts(au=au).first()
+    return _la_plus_peuplee(au=au)
+
+
+def _la_plus_peuplee(*, au):
+    """The région of the day that holds the most seats of organisms; the first one of an empty base."""
+    siens = Q(rattachements__in=Rattachement.objects.ouverts(au=au))
+    sieges = Count("rattachements__departement__organismes", filter=siens)
+    return Region.objects.ouverts(au=au).annotate(sieges=sieges).order_by("-sieges", "code").first()
 
 
 def region_demandee(request, *, au):

@@ -49,9 +49,9 @@ class Changements:
         for piece in siennes:
             if piece.etat and piece.etat != self.avant.get(piece.pk):
                 changees[piece.etat].append(piece)
-        for etat in ORDRE_DES_ETATS:
-            if changees[etat]:
-                yield self._entrees(piste, etat, changees[etat], siennes)
+        dits = [etat for etat in ORDRE_DES_ETATS if changees[etat]]
+        for etat in dits:
+            yield self._entrees(piste, etat, changees[etat], siennes if etat == dits[-1] else ())
 
     def _vif(self, piste, etat, n):
         adresse = self.lien("conventions:list", **piste.requete(self.etude, etat))
@@ -74,7 +74,7 @@ class Changements:
 
     def _rang(self, piste, piece, siennes):
         """« La onzième CUS accession a été signée le 23 mai 2012 ; … »"""
-        rang = sum(p.etat == Etat.SIGNEE for p in siennes)
+        rang = sum(p.etat == Etat.SIGNEE for p in pieces(self.etude, piste))
         adresse = self.lien("conventions:list", **piste.requete(self.etude, Etat.SIGNEE))
         article = "La" if piste.feminin else "Le"
         dite = (f"{article} ", Vif(ordinal(rang, feminin=piste.feminin), adresse), f" {piste.nom} a été signée ")

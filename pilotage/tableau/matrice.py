@@ -40,6 +40,12 @@ class Ligne:
     inconnu: bool = False
 
     @property
+    def rang(self):
+        """Key of sort: organisms of a same instrument together, the largest first."""
+        premiere = next((rang for rang, cases in enumerate(self.cases) if cases), len(self.cases))
+        return premiere, -self.logements
+
+    @property
     def reste(self):
         """True when something expected of the organism, or begun, is not signed."""
         return any(case.etat in RESTE for cases in self.cases for case in cases)
@@ -110,7 +116,7 @@ class Matrice:
         return self._groupe("Extra-régionaux", lignes) if lignes else None
 
     def _groupe(self, titre, lignes):
-        vues = [ligne for ligne in lignes if ligne.pk in self.visibles]
+        vues = sorted((ligne for ligne in lignes if ligne.pk in self.visibles), key=lambda ligne: ligne.rang)
         return Groupe(
             titre=titre,
             lignes=[ligne for ligne in vues if ligne.reste or not self.reste_seul],

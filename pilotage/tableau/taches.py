@@ -61,8 +61,18 @@ class ATraiter:
 
 def a_traiter(etude, agent, lien, autres=()):
     """What waits in an étude for an agent; `autres` are the things to do that no instrument tells."""
+    cadre = {"departement": agent.departement.code} if agent.role == DDTM else {}
     siens = frozenset(Organisme.objects.modifiables_par(agent).filter(pk__in=etude.fiches).values_list("pk", flat=True))
-    taches = [*_dossiers(etude, siens, lien), *_absents(etude, siens, lien), *_inconnus(etude, siens, lien), *autres]
+
+    def lien_cadre(nom, *args, **requete):
+        return lien(nom, *args, **(requete and requete | cadre))
+
+    taches = [
+        *_dossiers(etude, siens, lien_cadre),
+        *_absents(etude, siens, lien_cadre),
+        *_inconnus(etude, siens, lien_cadre),
+        *autres,
+    ]
     taches.sort(key=lambda t: (not t.geste, not t.en_retard, -(t.jours or 0)))
     return ATraiter(agent, taches)
 
@@ -125,7 +135,7 @@ def _dossier(etude, piste, piece, motif, lien):
         adresse=lien("conventions:detail", piece.pk),
         suite=f"\u00a0: {piste.nom} {mot(piece.etat, 1, feminin=piste.feminin)}",
         acteurs=frozenset((ACTEURS[piece.etat],)),
-        pourquoi=" · ".join(texte for texte in (motif, f"depuis le {jour(piece.etat_le)}") if texte),
+        pourquoi=" · ".join(texte for texte in (motif.rstrip("."), f"depuis le {jour(piece.etat_le)}") if texte),
         **_temps(etude, piste, piece.etat_le),
     )
 
