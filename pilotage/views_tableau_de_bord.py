@@ -1,16 +1,22 @@
 """The first page: where a région stands on a day, what waits, what changed, and the matrix."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
 
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from cus_tracker.dates import lire_jour
+from cus_tracker.regard import aujourd_hui
 from cus_tracker.templatetags.liens import avec_regard
 from organismes.models import Organisme
+from territoires.models import Agent
 
 from .chiffres import Etude, GenerationAbsente, calculer_un
+from .memoire import retenir
 from .models import Reunion
 from .tableau.cartes import cartes
 from .tableau.changements import Changements
@@ -32,51 +38,95 @@ COMPTES = (
 SIX_MOIS = timedelta(days=183)
 
 
+@dataclass(frozen=True)
+class Vue:
+    """A dashboard for an agent: since when changes are told, and the organisms that the agent may name and change."""
+
+    depuis: date
+    repere: str
+    visibles: frozenset
+    siens: frozenset
+
+
 @require_safe
 def tableau_de_bord(request):
     """The dashboard of the région looked at; why there is none when there is none."""
     if request.region is None:
         return render(request, "pilotage/tableau_vide.html", {"cas": "region"})
+    depart = point_de_depart(request)
     try:
-        etude = Etude(request.regard, request.GET.get("generation"))
+        contenu = retenir("tableau", cle(request, depart), lambda: dessiner(request, regarder(request.user, depart)))
     except GenerationAbsente as absence:
         return render(request, "pilotage/tableau_vide.html", {"cas": "generation", "motif": str(absence)})
-    if not etude.regionaux and not etude.extra_regionaux:
+    if not contenu:
         return render(request, "pilotage/tableau_vide.html", {"cas": "organismes"})
-    return render(request, "pilotage/tableau_de_bord.html", {"etude": etude, **contenu(request, etude)})
+    return render(request, "pilotage/tableau_de_bord.html", {"contenu": contenu})
 
 
-def contenu(request, etude):
-    """All that the dashboard shows to this agent."""
-    lien = liens(request)
+def cle(request, depart):
+    """All that a dashboard depends on beside the base, in a few characters: two agents with the same rights share one.
+
+    Rights are those of today, and an extra-régional organism is recorded until its own DREAL has an account.
+    """
+    agent = request.user
+    droits = (agent.role, agent.administre, agent.region_id, agent.departement_id, aujourd_hui())
+    pourvues = Agent.objects.filter(role=DREAL, is_active=True).order_by("region").values_list("region", flat=True)
+    tout = (request.regard, request.GET.urlencode(), droits, sorted(set(pourvues)), depart)
+    return (sha256(repr(tout).encode()).hexdigest(),)
+
+
+def regarder(agent, depart):
+    """The organisms that the agent may name and change, and the day since which changes are told."""
+    tous = Organisme.objects.order_by()
+    visibles = tous.visibles_par(agent).values_list("pk", flat=True) if agent.nomme else ()
+    siens = tous.modifiables_par(agent).values_list("pk", flat=True) if agent.nomme else ()
+    return Vue(*depart, frozenset(visibles), frozenset(siens))
+
+
+def point_de_depart(request):
+    """The day since which changes are told, and what it was: the one asked, else the last meeting, else six months."""
+    au = request.regard.au
+    try:
+        if (demande := lire_jour(request.GET.get("depuis", ""))) <= au:
+            return demande, ""
+    except ValueError:
+        pass
+    reunion = Reunion.objects.filter(le__lt=au).order_by("-le").first()
+    return (reunion.le, "la réunion") if reunion else (au - SIX_MOIS, "")
+
+
+def dessiner(request, vue):
+    """The dashboard as this agent sees it; empty when no organism of the région is known."""
+    etude, lien = Etude(request.regard, request.GET.get("generation")), liens(request)
+    if not etude.regionaux and not etude.extra_regionaux:
+        return ""
     chiffres = {identifiant: calculer_un(etude, identifiant) for identifiant in COMPTES}
-    depuis, repere = point_de_depart(request)
-    changements = Changements(etude, depuis, lien)
-    commun = {
+    contexte = {
+        "etude": etude,
         "cartes": cartes(etude, chiffres, lien),
-        "phrases": changements.phrases,
-        "depuis": depuis,
-        "repere": repere,
+        "phrases": Changements(etude, vue.depuis, lien).phrases,
+        "depuis": vue.depuis,
+        "repere": vue.repere,
+        "visibles": vue.visibles,
     }
-    return commun | (nommes(request, etude, lien) if request.user.nomme else {})
+    if request.user.nomme:
+        contexte |= nommes(request, etude, vue, lien)
+    return render_to_string("pilotage/_tableau.html", contexte, request)
 
 
-def nommes(request, etude, lien):
+def nommes(request, etude, vue, lien):
     """What names organisms: the matrix and what waits."""
-    visibles = set(
-        Organisme.objects.visibles_par(request.user).filter(pk__in=etude.fiches).values_list("pk", flat=True)
-    )
-    taches, toutes = a_traiter(etude, request.user, lien), request.GET.get("taches") == "region"
+    taches = a_traiter(etude, request.user, vue.siens, lien)
+    toutes, agent = request.GET.get("taches") == "region", request.user
     return {
-        "visibles": visibles,
         "taches": taches,
         "toutes_les_taches": toutes,
         "liste_des_taches": taches.toutes if toutes else taches.miennes,
-        "peut_signer": request.user.administre or request.user.role == DREAL,
+        "peut_signer": agent.administre or agent.role == DREAL,
         "groupements": GROUPEMENTS.items(),
         "matrice": Matrice(
             etude,
-            visibles,
+            vue.visibles,
             groupement=request.GET.get("grouper", ""),
             reste_seul=request.GET.get("reste") == "oui",
         ),
@@ -93,15 +143,3 @@ def liens(request):
             return ""
 
     return lien
-
-
-def point_de_depart(request):
-    """The day since which changes are told, and what it was: the one asked, else the last meeting, else six months."""
-    au = request.regard.au
-    try:
-        if (demande := lire_jour(request.GET.get("depuis", ""))) <= au:
-            return demande, ""
-    except ValueError:
-        pass
-    reunion = Reunion.objects.filter(le__lt=au).order_by("-le").first()
-    return (reunion.le, "la réunion") if reunion else (au - SIX_MOIS, "")

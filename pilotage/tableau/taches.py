@@ -8,7 +8,6 @@ from conventions.models import Passage
 from cus_tracker.accords import accorder
 from cus_tracker.cycle import EN_ATTENTE, Etat
 from cus_tracker.typographie import jour, nombre
-from organismes.models import Organisme
 from organismes.portees import Portee
 from territoires.models import Agent
 
@@ -59,10 +58,12 @@ class ATraiter:
         return [tache for tache in self.toutes if self.agent.role in tache.acteurs]
 
 
-def a_traiter(etude, agent, lien, autres=()):
-    """What waits in an étude for an agent; `autres` are the things to do that no instrument tells."""
+def a_traiter(etude, agent, siens, lien, autres=()):
+    """What waits for an agent in an étude, among the organisms `siens` that the agent may change.
+
+    `autres` are the things to do that no instrument tells.
+    """
     cadre = {"departement": agent.departement.code} if agent.role == DDTM else {}
-    siens = frozenset(Organisme.objects.modifiables_par(agent).filter(pk__in=etude.fiches).values_list("pk", flat=True))
 
     def lien_cadre(nom, *args, **requete):
         return lien(nom, *args, **(requete and requete | cadre))
