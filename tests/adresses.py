@@ -60,6 +60,11 @@ class Adresse:
         requete = self.requete(monde) if callable(self.requete) else self.requete
         return reverse(self.nom, args=self.args(monde), query=requete or None)
 
+    @property
+    def sans_objet(self):
+        """True of a page that a base without a row can open."""
+        return not self.args(Absent())
+
     def attendu(self, role, methode):
         """The statuses that a role may get: one, or two where either refusal may come first."""
         acces = self.ecriture if self.ecriture and methode == "POST" else self.acces
@@ -70,6 +75,16 @@ class Adresse:
 
     def ouverte_a(self, role):
         return self.acces[role] == OK and self.get == 200
+
+
+class Absent:
+    """A world without objects, whatever is asked of it."""
+
+    def __getattr__(self, nom):
+        return self
+
+    def __call__(self, *args, **kwargs):
+        return self
 
 
 def un_instrument(monde):
