@@ -22,5 +22,5 @@ class FeuilleReunions(FeuilleDeModele):
         Texte("annexes"),
     )
 
-    def autoriser(self, numero, ligne):
-        return reserve_a_la_dreal(self, numero, "objet")
+    def permettre(self, numero, colonne):
+        return reserve_a_la_dreal(self, numero, colonne)

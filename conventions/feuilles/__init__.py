@@ -1,5 +1,6 @@
 """Sheets of what was agreed: conventions, avenants, passages, qualifiers, objectives, references."""
 
+from .dossier import FeuilleAvis, FeuilleJalons, FeuilleSignataires, FeuilleSuivis
 from .instruments import FeuilleAvenants, FeuilleConventions
 from .passages import FeuillePassages
 from .qualificatifs import FeuilleQualificatifs
@@ -7,8 +8,12 @@ from .references import FeuilleReferences
 
 __all__ = [
     "FeuilleAvenants",
+    "FeuilleAvis",
     "FeuilleConventions",
+    "FeuilleJalons",
     "FeuillePassages",
     "FeuilleQualificatifs",
     "FeuilleReferences",
+    "FeuilleSignataires",
+    "FeuilleSuivis",
 ]

@@ -1,11 +1,18 @@
 """Sheets of the instruments: conventions, and the avenants that change them."""
 
-from cus_tracker.feuilles import Choix, FeuilleDeModele, Jour
-from organismes.feuilles import concerne
+from collections import Counter
+
+from cus_tracker.feuilles import Annee, Choix, Entier, FeuilleDeModele, Jour, Texte
+from organismes.feuilles import concerne, reserve_a_la_dreal
 
 from ..models import Instrument
 from ..models.instrument import Objet, TroisValeurs
 from .cles import CLE_CONVENTION, cle_convention, colonne_avenant, generations, nomme_une_convention
+
+ANNEES = (
+    Annee("premiere_annee", aide="Première année comptée\u00a0; vide\u00a0: celle de la génération."),
+    Annee("derniere_annee", aide="Dernière année comptée\u00a0; vide\u00a0: celle de la génération."),
+)
 
 
 class FeuilleConventions(FeuilleDeModele):
@@ -23,13 +30,30 @@ class FeuilleConventions(FeuilleDeModele):
             vide=TroisValeurs.INCONNU.value,
             aide="Remise en ordre des loyers maximaux, à la signature.",
         ),
+        Jour("remise_en_ordre_le"),
+        Texte("remise_en_ordre_source", max=200),
         Jour("effet_le"),
         Jour("echeance_le"),
+        *ANNEES,
     )
 
     @classmethod
     def lignes_en_base(cls):
         return Instrument.objects.conventions()
+
+    def verifier(self, numero, ligne, avant):
+        annees = ligne["premiere_annee"], ligne["derniere_annee"]
+        jours = ligne["effet_le"], ligne["echeance_le"]
+        if None not in annees and annees[1] < annees[0]:
+            self.refuser(numero, "derniere_annee", "une année qui ne précède pas la première")
+        elif None not in jours and jours[1] < jours[0]:
+            self.refuser(numero, "echeance_le", "une échéance qui ne précède pas la prise d’effet")
+        else:
+            return True
+        return False
+
+    def permettre(self, numero, colonne):
+        return reserve_a_la_dreal(self, numero, colonne)
 
     def autoriser(self, numero, ligne):
         return concerne(self, numero, ligne["siren"])
@@ -52,14 +76,30 @@ class FeuilleAvenants(FeuilleConventions):
         Choix("objet", requise=True, choix=tuple(Objet.values)),
         Jour("effet_le"),
         Jour("echeance_le", aide="La nouvelle échéance, pour une prorogation."),
+        *ANNEES,
+        Entier("numero", aide="Numéro donné à la signature, unique dans la convention."),
+        Texte("changement", aide="Ce que change l’avenant, en clair."),
     )
 
     @classmethod
     def lignes_en_base(cls):
         return Instrument.objects.avenants()
 
+    def permettre(self, numero, colonne):
+        return True
+
     def autoriser(self, numero, ligne):
         return nomme_une_convention(self, numero, ligne)
+
+    def conclure(self):
+        touches = [*self.nouvelles, *self.modifiees]
+        numerotes = {cle: ligne["numero"] for cle, (_, ligne) in self.existantes.items()} if touches else {}
+        numerotes |= {cle: self.ligne(*cle)["numero"] for cle in touches}
+        pris = Counter((*cle[:3], numero) for cle, numero in numerotes.items() if numero is not None)
+        for cle in touches:
+            if pris[*cle[:3], numerotes[cle]] > 1:
+                attendu = "un numéro qu’aucun autre avenant de la convention ne porte"
+                self.refuser(self.vues[cle], "numero", attendu, lu=str(numerotes[cle]))
 
     def lier(self, objet, ligne):
         super().lier(objet, ligne)

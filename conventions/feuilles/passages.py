@@ -7,10 +7,10 @@ from functools import cached_property
 
 from django.db.models import Max
 
-from cus_tracker.cycle import Etat, Nature, rupture
+from cus_tracker.cycle import Etat, Nature, Precision, rupture
 from cus_tracker.feuilles import Choix, Feuille, Jour, Moment, Texte
-from organismes.feuilles import reserve_a_la_dreal
 
+from ..gestes import PAR_ETAT
 from ..models import Passage
 from .cles import (
     CLE_CONVENTION,
@@ -21,8 +21,8 @@ from .cles import (
 )
 
 PIECE = (*CLE_CONVENTION, "avenant")
-# « Prête à signer and signature stay with the DREAL » (journeys, People).
-ETATS_DE_LA_DREAL = (Etat.PRETE_A_SIGNER, Etat.SIGNEE)
+# What a passage says for good.
+RESTENT = ("motif", "precision")
 LOT = 1_000
 
 
@@ -36,6 +36,7 @@ class Trace:
     motif: str = ""
     rectifie_le: datetime | None = None
     rectifie_motif: str = ""
+    precision: str = Precision.JOUR.value
     pk: int = 0
     numero: int = 0
     touchee: bool = False
@@ -66,6 +67,12 @@ class FeuillePassages(Feuille):
         Texte("motif"),
         Moment("rectifie_le", aide="Le moment où le passage a été rayé."),
         Texte("rectifie_motif"),
+        Choix(
+            "precision",
+            choix=tuple(Precision.values),
+            vide=Precision.JOUR.value,
+            aide="Ce qui est connu de la date\u00a0: le jour, le mois ou l’année\u00a0; vide\u00a0: le jour.",
+        ),
     )
 
     def __init__(self, examen):
@@ -77,10 +84,9 @@ class FeuillePassages(Feuille):
         """{instrument: its passages in base}."""
         suites = defaultdict(list)
         chemins = [colonne.chemin for colonne in self.colonnes]
-        for pk, *piece, etat, le, saisi_le, motif, raye_le, raye_motif in Passage.objects.values_list(
-            "pk", *chemins
-        ).iterator(LOT):
-            suites[tuple(piece)].append(Trace(etat, le, saisi_le, motif, raye_le, raye_motif, pk))
+        lignes = Passage.objects.values_list("pk", *chemins).iterator(LOT)
+        for pk, siren, generation, dispositif, avenant, *suite in lignes:
+            suites[siren, generation, dispositif, avenant].append(Trace(*suite, pk))
         return suites
 
     def accueillir(self, numero, ligne):
@@ -97,7 +103,10 @@ class FeuillePassages(Feuille):
     def _autoriser(self, numero, ligne):
         if not nomme_un_instrument(self, numero, ligne):
             return False
-        return ligne["etat"] not in ETATS_DE_LA_DREAL or reserve_a_la_dreal(self, numero, "etat")
+        if self.examen.administre or PAR_ETAT[ligne["etat"]].permis_a(self.examen.agent):
+            return True
+        self.refuser(numero, "etat", "un état que vous pouvez enregistrer\u00a0: celui-ci l’est par la DREAL")
+        return False
 
     def _verifier(self, numero, ligne):
         avant = len(self.refusees)
@@ -115,14 +124,13 @@ class FeuillePassages(Feuille):
         """Compare a row with the passages of its instrument in base."""
         connue = self._en_base(piece, ligne)
         if connue is None:
-            champs = {nom: ligne[nom] for nom in ("etat", "le", "motif", "rectifie_le", "rectifie_motif")}
+            champs = {nom: ligne[nom] for nom in ("etat", "le", "motif", "rectifie_le", "rectifie_motif", "precision")}
             trace = Trace(saisi_le=ligne["saisi_le"] or self.examen.instant, numero=numero, touchee=True, **champs)
             trace.reprise = ligne["saisi_le"] is not None
             self.nouvelles[piece].append(trace)
-        elif "motif" in self.places and ligne["motif"] != connue.motif:
-            self.refuser(
-                numero, "motif", f"«\u00a0{connue.motif}\u00a0»\u00a0: un passage ne se récrit pas, il se rectifie"
-            )
+        elif recrites := [nom for nom in RESTENT if nom in self.places and ligne[nom] != getattr(connue, nom)]:
+            attendu = f"«\u00a0{getattr(connue, recrites[0])}\u00a0»\u00a0: un passage ne se récrit pas, il se rectifie"
+            self.refuser(numero, recrites[0], attendu)
         elif "rectifie_le" not in self.places or ligne["rectifie_le"] == connue.rectifie_le:
             self._comparer_le_motif(numero, connue, ligne)
         elif connue.rectifie_le:
@@ -185,7 +193,7 @@ class FeuillePassages(Feuille):
     def _objet(self, piece, trace):
         passage = Passage(
             instrument_id=identifiant_d_instrument(self.examen, *piece),
-            **{nom: getattr(trace, nom) for nom in ("etat", "le", "saisi_le", "motif", "reprise")},
+            **{nom: getattr(trace, nom) for nom in ("etat", "le", "saisi_le", "motif", "reprise", "precision")},
             rectifie_le=trace.rectifie_le,
             rectifie_motif=trace.rectifie_motif,
             rectifie_par=self.examen.agent if trace.rectifie_le else None,

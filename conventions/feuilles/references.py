@@ -45,8 +45,8 @@ class FeuilleReferences(FeuilleDeModele):
         Texte("source", requise=True, max=300),
     )
 
-    def autoriser(self, numero, ligne):
-        return reserve_a_la_dreal(self, numero, "indicateur")
+    def permettre(self, numero, colonne):
+        return reserve_a_la_dreal(self, numero, colonne)
 
     def verifier(self, numero, ligne, avant):
         deja = len(self.examen.rapport.refus)

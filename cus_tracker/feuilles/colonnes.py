@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from cus_tracker.classeur import Anomalie, Logique, montrer
+from cus_tracker.classeur import Anomalie, montrer
 from cus_tracker.dates import lire_jour
 from cus_tracker.regard import PARIS
 
@@ -66,9 +66,13 @@ class Colonne:
         """What the attribute of the model takes for a value read."""
         return valeur
 
+    def depuis_base(self, valeur):
+        """What a cell would have said, of what the base gives back."""
+        return self.vide if valeur is None else valeur
+
     def en_cellule(self, valeur):
         """What the cell shows of what the base gives back."""
-        return valeur
+        return self.depuis_base(valeur)
 
     def genre(self):
         """What the guide says of the kind of the column."""
@@ -245,11 +249,22 @@ class Moment(Colonne):
         return "une date, avec ou sans heure"
 
 
+OUI_NON = ("oui", "non")
+
+
 def oui_non(nom, **options):
-    """A column that says yes or no, in words."""
-    return Choix(nom, choix=("oui", "non"), **options)
+    """A column that says yes or no, in words, and is kept so."""
+    return Choix(nom, choix=OUI_NON, **options)
 
 
-def est_vrai_ou_faux(brut):
-    """True for a cell that a spreadsheet holds as true or false."""
-    return isinstance(brut, Logique)
+@dataclass(frozen=True, kw_only=True)
+class OuiNon(Choix):
+    """Yes or no in words, true or false in the base."""
+
+    choix: tuple = OUI_NON
+
+    def en_base(self, valeur, examen):
+        return valeur == "oui"
+
+    def depuis_base(self, valeur):
+        return "oui" if valeur else "non"

@@ -14,7 +14,7 @@ class Examen:
     def __init__(self, feuilles, agent=None, *, fichier="", instant=None):
         self.agent, self.instant = agent, instant or datetime.now(UTC).replace(microsecond=0)
         self.rapport = Rapport(fichier)
-        self._tables = {}
+        self._tables, self.en_ecriture = {}, ""
         self.feuilles = {classe.nom: classe(self) for classe in feuilles}
 
     def __getitem__(self, nom):
@@ -47,4 +47,6 @@ class Examen:
 
     def ecrire(self):
         """Write what changes, in an order that the links allow; to be called in a transaction."""
-        self.rapport.ecrites = sum(feuille.ecrire() for feuille in self.feuilles.values())
+        for nom, feuille in self.feuilles.items():
+            self.en_ecriture = nom
+            self.rapport.ecrites += feuille.ecrire()

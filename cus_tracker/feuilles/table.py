@@ -30,7 +30,7 @@ class FeuilleDeModele(Feuille):
     def _en_base(self):
         chemins = [colonne.chemin for colonne in self.colonnes]
         for pk, *valeurs in self.lignes_en_base().values_list("pk", *chemins).iterator(LOT):
-            yield pk, {c.nom: c.vide if v is None else v for c, v in zip(self.colonnes, valeurs, strict=True)}
+            yield pk, {c.nom: c.depuis_base(v) for c, v in zip(self.colonnes, valeurs, strict=True)}
 
     def cle_de(self, ligne):
         """The natural key of a row; a column that the sheet lacks is empty."""
@@ -81,6 +81,8 @@ class FeuilleDeModele(Feuille):
         changements = {nom: valeur for nom, valeur in ligne.items() if valeur != avant[nom]}
         if not self.verifier(numero, {**avant, **ligne}, avant):
             return
+        if changements and not self.permettre(numero, next(iter(changements))):
+            return
         if changements:
             self.modifiees[cle] = numero, changements
             for nom, valeur in changements.items():
@@ -93,11 +95,15 @@ class FeuilleDeModele(Feuille):
         for nom in manquantes:
             self.refuser(numero, self.cle[0], f"une colonne «\u00a0{nom}\u00a0», que demande toute ligne nouvelle")
         complete = {c.nom: ligne.get(c.nom, c.vide) for c in self.colonnes}
-        if self.verifier(numero, complete, None) and not manquantes:
+        if self.permettre(numero, self.cle[0]) and self.verifier(numero, complete, None) and not manquantes:
             self.nouvelles[cle] = numero, complete
 
     def autoriser(self, numero, ligne):
         """True when whoever imports may write this row; refuse its cell otherwise."""
+        return True
+
+    def permettre(self, numero, colonne):
+        """True when whoever imports may add a row to this sheet, or change one; refuse the cell otherwise."""
         return True
 
     def verifier(self, numero, ligne, avant):

@@ -2,22 +2,38 @@
 
 from conventions.feuilles import (
     FeuilleAvenants,
+    FeuilleAvis,
     FeuilleConventions,
+    FeuilleJalons,
     FeuillePassages,
     FeuilleQualificatifs,
     FeuilleReferences,
+    FeuilleSignataires,
+    FeuilleSuivis,
 )
 from evaluations.feuilles import FeuilleEvaluations, FeuilleValeursEtRealises
-from organismes.feuilles import FeuilleOrganismes, FeuillePatrimoine, FeuillePerimetres
+from organismes.feuilles import (
+    FeuilleAttentes,
+    FeuilleCorrespondants,
+    FeuilleOrganismes,
+    FeuillePatrimoine,
+    FeuillePerimetres,
+)
 from pilotage.feuilles import FeuilleReunions
 
 FEUILLES = (
     FeuilleOrganismes,
     FeuillePerimetres,
     FeuillePatrimoine,
+    FeuilleAttentes,
+    FeuilleCorrespondants,
     FeuilleConventions,
     FeuilleAvenants,
     FeuillePassages,
+    FeuilleJalons,
+    FeuilleSignataires,
+    FeuilleAvis,
+    FeuilleSuivis,
     FeuilleQualificatifs,
     FeuilleValeursEtRealises,
     FeuilleReferences,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from cus_tracker.classeur import ouvrir
 from cus_tracker.feuilles import Examen
@@ -41,12 +41,30 @@ def importer(chemin, agent, avancement=None, au_terme=None):
                     continue
                 examen = _examiner(chemin, agent, avancement)
             if not examen.rapport.refus:
-                examen.ecrire()
-                examen.rapport.enregistre = True
-                if au_terme:
-                    au_terme(examen.rapport)
+                _ecrire(examen, au_terme)
         break
     return examen.rapport
+
+
+def _ecrire(examen, au_terme):
+    """Write all sheets; what the base refuses all the same is a refusal of the workbook, and undoes everything."""
+    try:
+        with transaction.atomic():
+            examen.ecrire()
+            examen.rapport.enregistre = True
+            if au_terme:
+                au_terme(examen.rapport)
+    except IntegrityError as refus:
+        examen.rapport.enregistre, examen.rapport.ecrites = False, 0
+        nom = examen.en_ecriture
+        examen.rapport.refuser(nom, None, 0, nom, f"ce que la base accepte. {_raison(examen[nom], str(refus))}")
+
+
+def _raison(feuille, dit):
+    """The message of the constraint that the base names, in French."""
+    contraintes = [contrainte for modele in feuille.modeles() for contrainte in modele._meta.constraints]
+    messages = [str(c.violation_error_message) for c in contraintes if c.name in dit]
+    return next(iter(messages), "Une ligne contredit une autre.")
 
 
 def _examiner(chemin, agent, avancement):

@@ -64,10 +64,22 @@ def test_a_dreal_does_not_bring_an_organism_where_another_dreal_is(tmp_path, dre
 
 
 def test_a_ddtm_records_the_steps_but_leaves_the_signature_to_the_dreal(tmp_path, ddtm):
+    verser(tmp_path, **socle())
     verser(tmp_path, ddtm, **socle(passages=[PASSAGES, [*CUS, "", "deposee", date(2010, 6, 30)]]))
 
     lignes = [[*CUS, "", "prete_a_signer", date(2011, 6, 1)], [*CUS, "", "signee", date(2011, 6, 28)]]
     assert list(refus(tmp_path, ddtm, passages=[PASSAGES, *lignes])) == ["passages!E2", "passages!E3"]
+
+
+def test_a_ddtm_keeps_neither_the_identity_nor_the_stock_of_its_organisms(tmp_path, ddtm):
+    fabriques.organisme("Nom", siren=A)
+
+    feuilles = {
+        "organismes": [["siren", "nom"], [A, "Autre"]],
+        "patrimoine": [PATRIMOINE, [A, "59", date(2011, 1, 1), 3]],
+    }
+
+    assert list(refus(tmp_path, ddtm, **feuilles)) == ["organismes!B2", "patrimoine!A2"]
 
 
 def test_a_ddtm_is_refused_the_organisms_of_another_departement_even_unchanged(tmp_path, ddtm):
@@ -123,7 +135,7 @@ def test_a_reader_writes_nothing(tmp_path):
         tmp_path, lecteur, organismes=[ORGANISMES, organisme()], reunions=[["le", "objet"], [date(2012, 1, 1), "x"]]
     )
 
-    assert list(refusees) == ["organismes!A2", "reunions!B2"]
+    assert list(refusees) == ["organismes!A2", "reunions!A2"]
 
 
 def test_the_history_says_who_and_why(tmp_path, dreal):

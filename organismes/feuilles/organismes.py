@@ -1,36 +1,11 @@
-"""Sheets of the organisms: who they are, the sets that leave them out, their stock."""
+"""The sheet of the organisms: who they are, their seat, their succession."""
 
-from dataclasses import dataclass
-
-from django.core.exceptions import ValidationError
-
-from cus_tracker.feuilles import Choix, Code, Entier, FeuilleDeModele, Jour, Parmi, Refuse, Texte
+from cus_tracker.feuilles import Choix, FeuilleDeModele, Jour, Parmi, Texte
 from territoires.codes import departements, territoire
 from territoires.models import Agent
 
-from .models import CLASSES_DPE, Inclusion, Organisme, Patrimoine, Perimetre, verifier_siren
-
-DEPARTEMENT = "un code de département qui existe («\u00a001\u00a0», «\u00a02A\u00a0», «\u00a0974\u00a0»)"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Siren(Code):
-    """A SIREN: nine digits with their check digit, blanks between them left aside."""
-
-    attendu = "un SIREN\u00a0: neuf chiffres dont une clé de contrôle"
-
-    def reconnaitre(self, texte):
-        siren = "".join(texte.split())
-        try:
-            verifier_siren(siren)
-        except ValidationError:
-            raise Refuse(self.attendu) from None
-        return siren
-
-
-def perimetres():
-    """{name: identifier} of the exclusion sets."""
-    return dict(Perimetre.objects.values_list("nom", "pk"))
+from ..models import Organisme
+from .cles import DEPARTEMENT, LIEN, Siren, reserve_a_la_dreal
 
 
 def departements_sans_dreal():
@@ -60,7 +35,7 @@ class FeuilleOrganismes(FeuilleDeModele):
             champ="siege_id",
             chemin="siege__code",
         ),
-        Siren("absorbe_par", champ=FeuilleDeModele.LIEN, chemin="absorbe_par__siren", aide="SIREN de l’absorbeur."),
+        Siren("absorbe_par", champ=LIEN, chemin="absorbe_par__siren", aide="SIREN de l’absorbeur."),
         Jour("absorbe_le", aide="Le premier jour où l’organisme n’existe plus."),
     )
     derives = ("cle_tri", "cle_recherche")
@@ -108,6 +83,9 @@ class FeuilleOrganismes(FeuilleDeModele):
             return False
         self.a_doter[siren] = numero
         return True
+
+    def permettre(self, numero, colonne):
+        return reserve_a_la_dreal(self, numero, colonne)
 
     def verifier(self, numero, ligne, avant):
         if bool(ligne["absorbe_par"]) != bool(ligne["absorbe_le"]):
@@ -159,107 +137,3 @@ class FeuilleOrganismes(FeuilleDeModele):
     def preparer(self, objet):
         objet.indexer()
         return objet
-
-
-def concerne(feuille, numero, siren):
-    """True when a row names an organism that exists and that whoever imports may change; refuse its cell otherwise."""
-    organismes = feuille.examen["organismes"]
-    if not organismes.connait(siren):
-        feuille.refuser(numero, "siren", "le SIREN d’un organisme connu, ou de la feuille organismes", lu=siren)
-        return False
-    if not organismes.est_modifiable(siren):
-        feuille.refuser(numero, "siren", "un organisme que vous pouvez modifier", lu=siren)
-        return False
-    return True
-
-
-def reserve_a_la_dreal(feuille, numero, colonne):
-    """True for a DREAL or an administrator; refuse the cell of anyone else."""
-    agent = feuille.examen.agent
-    if feuille.examen.administre or agent.role == Agent.Role.DREAL:
-        return True
-    feuille.refuser(numero, colonne, "rien\u00a0: ces lignes sont écrites par la DREAL")
-    return False
-
-
-class FeuilleDOrganisme(FeuilleDeModele):
-    """A sheet whose rows each belong to one organism, named by `siren`."""
-
-    def autoriser(self, numero, ligne):
-        return concerne(self, numero, ligne["siren"])
-
-    def lier(self, objet, ligne):
-        objet.organisme_id = self.examen["organismes"].identifiant(ligne["siren"])
-
-
-class FeuillePerimetres(FeuilleDOrganisme):
-    """Who is left out of what, why, and between which days."""
-
-    nom = "perimetres"
-    aide = (
-        "Les ensembles d’exclusion nommés\u00a0: hors-cus (aucune CUS attendue) "
-        "et hors-statistiques (hors des totaux et des dénominateurs)."
-    )
-    modele = Inclusion
-    cle = ("nom", "siren", "du")
-    colonnes = (
-        Parmi(
-            "nom",
-            requise=True,
-            connus=perimetres,
-            attendu="le nom d’un périmètre qui existe (hors-cus, hors-statistiques)",
-            max=80,
-            champ="perimetre_id",
-            chemin="perimetre__nom",
-        ),
-        Siren("siren", requise=True, champ=FeuilleDeModele.LIEN, chemin="organisme__siren"),
-        Texte("motif", requise=True),
-        Jour("du", champ="debut", aide="Premier jour inclus\u00a0; vide\u00a0: depuis toujours."),
-        Jour("au", champ="fin", aide="Dernier jour inclus\u00a0; vide\u00a0: sans fin."),
-    )
-
-    def autoriser(self, numero, ligne):
-        return reserve_a_la_dreal(self, numero, "nom") and super().autoriser(numero, ligne)
-
-    def verifier(self, numero, ligne, avant):
-        if ligne["du"] and ligne["au"] and ligne["au"] < ligne["du"]:
-            self.refuser(numero, "au", "une date qui ne précède pas la colonne du")
-            return False
-        return True
-
-
-class FeuillePatrimoine(FeuilleDOrganisme):
-    """How many dwellings an organism has in a département on a day, and their energy classes."""
-
-    nom = "patrimoine"
-    aide = "Le patrimoine d’un organisme dans un département à une date, et ses classes de DPE."
-    modele = Patrimoine
-    cle = ("siren", "departement", "au")
-    colonnes = (
-        Siren("siren", requise=True, champ=FeuilleDeModele.LIEN, chemin="organisme__siren"),
-        Parmi(
-            "departement",
-            requise=True,
-            connus=departements,
-            attendu=DEPARTEMENT,
-            champ="departement_id",
-            chemin="departement__code",
-        ),
-        Jour("au", requise=True),
-        Entier(
-            "logements", requise=True, aide="Zéro est un chiffre\u00a0; sans aucune ligne, le patrimoine est inconnu."
-        ),
-        Entier("logements_foyers", aide="En logements équivalents."),
-        *(Entier(f"dpe_{classe}") for classe in CLASSES_DPE),
-        Texte("source", max=200),
-    )
-
-    def __init__(self, examen):
-        super().__init__(examen)
-        self.detenteurs = set()
-
-    def verifier(self, numero, ligne, avant):
-        siens = () if self.examen.administre else self.examen.table(self.examen["organismes"].territoire)
-        if ligne["logements"] and ligne["departement"] in siens:
-            self.detenteurs.add(ligne["siren"])
-        return True
