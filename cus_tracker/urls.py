@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("territoires.urls")),
     path("organismes/", include("organismes.urls")),
     path("conventions/", include("conventions.urls")),
+    path("indicateurs/", include("conventions.urls_indicateurs")),
     path("evaluations/", include("evaluations.urls")),
     path("", include("pilotage.urls_accueil")),
     path("", include("pilotage.urls")),

@@ -191,6 +191,17 @@ EVALUATIONS = (
     Adresse("evaluations:geste", GESTE_DREAL, args=lambda m: [m.evaluation.pk, "transmettre"], post=200),
 )
 
+
+def un_indicateur(monde):
+    return [monde.indicateur.pk]
+
+
+INDICATEURS = (
+    Adresse("indicateurs:list", AGENTS),
+    Adresse("indicateurs:detail", AGENTS, args=un_indicateur),
+    Adresse("indicateurs:corriger", ADMIN, args=un_indicateur, post=200),
+)
+
 ADRESSES = {
     adresse.nom: adresse
     for adresse in (
@@ -212,6 +223,7 @@ ADRESSES = {
         Adresse("tableau-de-bord", AGENTS),
         Adresse("territoires:retenir", AGENTS, get=405, post=302),
         *CONVENTIONS,
+        *INDICATEURS,
         *ORGANISMES,
         *EVALUATIONS,
     )

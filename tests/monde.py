@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from conventions.models import Indicateur
 from cus_tracker.cycle import Etat
 from evaluations.fils import repondre
 from evaluations.models import Evaluation
@@ -52,6 +53,10 @@ class Monde:
     @cached_property
     def document(self):
         return fabriques.document(self.convention)
+
+    @cached_property
+    def indicateur(self):
+        return Indicateur.objects.first()
 
     def ligne(self, rubrique):
         """A row of the file of the organism, laid once."""

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from .generation import Generation
@@ -59,6 +60,9 @@ class Indicateur(models.Model):
 
     def __str__(self):
         return self.code_usuel
+
+    def get_absolute_url(self):
+        return reverse("indicateurs:detail", args=[self.pk])
 
 
 class Reference(models.Model):

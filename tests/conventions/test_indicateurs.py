@@ -1,0 +1,108 @@
+"""The catalogue on screen: what each text says, how far it is trusted, and its correction with a source."""
+
+import pytest
+
+from conventions.models import Indicateur
+from tests.fabriques import agent
+
+pytestmark = pytest.mark.django_db
+AU = {"au": "2012-10-03"}
+
+
+def lister(client, role="lecteur", **filtres):
+    client.force_login(agent(role))
+    return list(client.get("/indicateurs/", AU | filtres).context["object_list"])
+
+
+def test_everyone_reads_the_whole_catalogue_by_generation(client):
+    lus = lister(client)
+
+    assert len(lus) == Indicateur.objects.count()
+    assert [i.generation.debut for i in lus] == sorted(i.generation.debut for i in lus)
+
+
+def test_each_wording_says_how_far_it_is_trusted(client):
+    client.force_login(agent("lecteur"))
+
+    page = client.get("/indicateurs/", AU).content.decode()
+
+    assert all(str(confiance.label) in page for confiance in Indicateur.Confiance)
+
+
+@pytest.mark.parametrize(
+    ("filtre", "valeur"),
+    [("generation", "2019-2025"), ("dispositif", "accession"), ("confiance", "deduit"), ("q", "logements")],
+)
+def test_each_filter_narrows_the_catalogue(client, filtre, valeur):
+    assert 0 < len(lister(client, **{filtre: valeur})) < Indicateur.objects.count()
+
+
+def test_a_word_without_its_accent_is_found(client):
+    assert "A.I" in {i.code for i in lister(client, q="developpement de l’offre")}
+
+
+def corriger(client, indicateur, **saisie):
+    form = client.get(f"/indicateurs/{indicateur.pk}/corriger/", AU).context["form"]
+    boites = {nom: form[nom].value() for nom in form.fields if form[nom].value() not in (None, False)}
+    return client.post(f"/indicateurs/{indicateur.pk}/corriger/?au=2012-10-03", boites | saisie)
+
+
+@pytest.fixture
+def ferme(client):
+    """A family that takes no cell, before an administrator."""
+    client.force_login(agent("admin", nom="dominique"))
+    return Indicateur.objects.get(code="E", generation__nom="2011-2016")
+
+
+def test_an_administrator_completes_an_indicator_with_its_source_and_history_keeps_what_it_said(client, ferme):
+    corriger(
+        client,
+        ferme,
+        libelle="Nombre de signalements traités",
+        confiance="verbatim",
+        nature_valeur="nombre",
+        source="Arrêté inventé du 1er avril, relevé ce jour.",
+        motif="Texte retrouvé.",
+        saisissable="on",
+    )
+
+    ferme.refresh_from_db()
+    assert ferme.saisissable
+    assert ferme.sources[-1] == "Arrêté inventé du 1er avril, relevé ce jour."
+    page = client.get(ferme.get_absolute_url(), AU).content.decode()
+    assert "Texte retrouvé." in page
+    assert "dominique" in page
+
+
+def test_a_correction_without_its_source_is_refused(client, ferme):
+    reponse = corriger(client, ferme, libelle="Autre chose", motif="Parce que.")
+
+    assert "source" in reponse.context["form"].errors
+    assert "Autre chose" in reponse.content.decode()
+
+
+def test_no_cell_opens_while_the_wording_is_unknown(client, ferme):
+    reponse = corriger(client, ferme, source="x", motif="x", saisissable="on")
+
+    assert "saisissable" in reponse.context["form"].errors
+    ferme.refresh_from_db()
+    assert not ferme.saisissable
+
+
+def test_a_stale_page_corrects_over_nobody(client, ferme):
+    form = client.get(f"/indicateurs/{ferme.pk}/corriger/", AU).context["form"]
+    boites = {nom: form[nom].value() for nom in form.fields if form[nom].value() not in (None, False)}
+    Indicateur.objects.filter(pk=ferme.pk).update(note="Changée.")
+
+    reponse = client.post(f"/indicateurs/{ferme.pk}/corriger/?au=2012-10-03", boites | {"source": "x", "motif": "x"})
+
+    assert "plus à jour" in reponse.content.decode()
+
+
+def test_a_member_of_a_family_states_its_difference_of_definition(client):
+    client.force_login(agent("lecteur"))
+    membre = Indicateur.objects.exclude(difference="").exclude(famille="").first()
+
+    page = client.get(membre.get_absolute_url(), AU).content.decode()
+
+    assert "Différence de définition" in page
