@@ -6,7 +6,7 @@ DISPOSITIFS = (
     ("CUS locatif", "etat.locatif.attendues", "etat.locatif.signees"),
     ("CUS accession", "etat.accession.attendues", "etat.accession.signees"),
 )
-LARGEUR = 480.0
+LARGEUR = 300.0
 
 
 def graphiques(etude, chiffres):
