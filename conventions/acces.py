@@ -43,7 +43,9 @@ def gesture(nom):
         @wraps(vue)
         def garder(request, pk, **reste):
             visibles = Instrument.objects.visibles_par(request.user)
-            instrument = get_object_or_404(visibles.select_related("organisme__siege", "generation", "parent"), pk=pk)
+            instrument = get_object_or_404(
+                visibles.select_related("organisme__siege", "generation", "parent__generation"), pk=pk
+            )
             if not peut_agir(mot, instrument, request.user):
                 raise PermissionDenied
             return vue(request, instrument, **reste)

@@ -14,7 +14,8 @@ from .acces import ouvert
 from .gestes import PAR_ETAT
 from .models import Instrument, Passage
 from .models.instrument import Objet, TroisValeurs
-from .situations import fin_de, situations
+from .pieces_du_dossier import PiecesDuDossier
+from .situations import fins, situations
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Ligne:
     rectifiable: bool
 
 
-class Fiche:
+class Fiche(PiecesDuDossier):
     """An instrument looked at by an agent; each part is read once, when first asked."""
 
     def __init__(self, instrument, regard, agent):
@@ -103,7 +104,7 @@ class Fiche:
     @cached_property
     def echeance(self):
         """The échéance in force; None when it is not known."""
-        return fin_de(self.instrument, self.regard)
+        return fins([self.instrument], self.regard).get(self.instrument.pk)
 
     @cached_property
     def remise_en_ordre(self):
@@ -233,12 +234,6 @@ class Fiche:
         """True when the agent may make this gesture on the instrument."""
         return self.modifiable and ouvert(mot, self.agent)
 
-    @property
-    def droits(self):
-        """What is no passage and that the agent may do, for the template."""
-        mots = ("joindre", "suivre", "jalonner", "aviser", "contresigner", "modifier", "proroger", "preparer_avenant")
-        return {mot: self.peut(mot) for mot in mots}
-
     @cached_property
     def avenant_en_attente(self):
         """The avenant that waits for a gesture, once the convention is signed; None when none does."""
@@ -251,11 +246,6 @@ class Fiche:
         etats = [p.etat for p in self.passages if p.instrument_id == self.avenant_en_attente.pk and not p.est_raye]
         geste = self.avenant_en_attente.prochain_geste(etats=etats, avis_utiles=self.avis_utiles)
         return geste if geste and self.modifiable and geste.permis_a(self.agent) else None
-
-    @cached_property
-    def documents(self):
-        """The documents of the instrument, those taken off included."""
-        return list(self.instrument.documents.select_related("par", "retire_par"))
 
     @property
     def raison(self):

@@ -114,19 +114,3 @@ class DocumentForm(forms.Form):
     def donnees(self):
         """What the gesture takes."""
         return self.cleaned_data
-
-
-class MotifForm(forms.Form):
-    """Why something is undone."""
-
-    motif = forms.CharField(
-        label="Motif", widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Dites pourquoi."}
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = champs_seuls()
-
-    def donnees(self):
-        """What the gesture takes."""
-        return self.cleaned_data

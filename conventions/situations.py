@@ -30,10 +30,11 @@ def situations(conventions, regard):
     }
 
 
-def fin_de(convention, regard):
-    """The échéance in force of a convention on a day: its own, or the latest to which it was put off; None: unknown."""
-    reports, _ = _actes({convention.pk}, regard)
-    return max((jour for jour in (convention.echeance_le, *reports[convention.pk]) if jour), default=None)
+def fins(conventions, regard):
+    """{pk: échéance in force on a day}: its own, or the latest to which it was put off; absent when unknown."""
+    reports, _ = _actes({convention.pk for convention in conventions}, regard)
+    connues = {c.pk: [jour for jour in (c.echeance_le, *reports[c.pk]) if jour] for c in conventions}
+    return {pk: max(jours) for pk, jours in connues.items() if jours}
 
 
 def _actes(ids, regard):

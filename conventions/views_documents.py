@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from cus_tracker.formulaires import accepte, soumis
+from organismes.forms import MotifForm
 
 from .acces import gesture
-from .forms import DocumentForm, MotifForm
+from .forms import DocumentForm
 from .models import Document
 from .views_gestes import retour
 
@@ -40,9 +41,9 @@ def document(request, pk, document):
 def retirer(request, instrument, document):
     """Take a document off the page, and say why."""
     document = get_object_or_404(instrument.documents.presents(), pk=document)
-    form = MotifForm(*soumis(request))
-    if form.is_bound and form.is_valid():
-        document.retirer(**form.donnees(), par=request.user)
+    form = MotifForm(request.POST or None)
+    if form.is_valid():
+        document.retirer(motif=form.cleaned_data["motif"], par=request.user)
         messages.success(request, f"Document retiré\u00a0: {document}.")
         return retour(request, instrument)
     contexte = {"instrument": instrument, "form": form, "titre": f"Retirer {document}", "bouton": "Retirer"}

@@ -15,7 +15,9 @@ class InstrumentDetailView(DetailView):
     def get_queryset(self):
         """Those the agent sees by name."""
         visibles = Instrument.objects.visibles_par(self.request.user)
-        return visibles.select_related("organisme__siege", "organisme__absorbe_par", "generation", "parent__generation")
+        return visibles.select_related(
+            "organisme__siege", "organisme__absorbe_par", "generation", "parent__organisme", "suivi__responsable"
+        )
 
     def get_context_data(self, **kwargs):
         fiche = Fiche(self.object, self.request.regard, self.request.user)

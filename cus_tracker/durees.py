@@ -16,3 +16,11 @@ def duree(debut, fin):
         return f"{mois}\u00a0mois"
     ans, reste = divmod(mois, 12)
     return f"{ans}\u00a0ans" + (f" et {reste}\u00a0mois" if reste else "")
+
+
+def ajouter_des_annees(jour, annees):
+    """The same day so many years later; 28 February for the 29th of a year that has none."""
+    try:
+        return jour.replace(year=jour.year + annees)
+    except ValueError:
+        return jour.replace(year=jour.year + annees, day=28)

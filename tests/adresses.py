@@ -116,6 +116,46 @@ CONVENTIONS = (
     Adresse("conventions:document", OBJET, args=lambda monde: [monde.convention.pk, monde.document.pk], fichier=True),
     Adresse("conventions:retirer", GESTE, args=lambda monde: [monde.convention.pk, monde.document.pk], post=200),
     Adresse("conventions:rectifier", GESTE_DREAL, args=lambda monde: [monde.convention.pk, monde.passage.pk], post=200),
+    *(
+        Adresse(f"conventions:{mot}", GESTE, **FORMULAIRE)
+        for mot in ("preparer_avenant", "ajouter_jalon", "ajouter_avis")
+    ),
+    # Nothing to say about a file is an answer too.
+    Adresse("conventions:suivre", GESTE, args=un_instrument, post=302),
+    *(
+        Adresse(f"conventions:{mot}", GESTE_DREAL, **FORMULAIRE)
+        for mot in ("modifier", "proroger", "ajouter_signataire")
+    ),
+    *(
+        Adresse(
+            f"conventions:{geste}_{nom}",
+            GESTE_DREAL if nom == "signataire" else GESTE,
+            args=lambda monde, nom=nom: [monde.convention.pk, getattr(monde, nom).pk],
+            post=200,
+        )
+        for nom in ("jalon", "avis", "signataire")
+        for geste in ("corriger", "supprimer")
+    ),
+    Adresse("conventions:amender", GESTE, args=lambda monde: [monde.avenant.pk], post=200),
+    Adresse(
+        "conventions:retirer_objectif",
+        GESTE,
+        args=lambda monde: [monde.avenant.pk, monde.objectif.pk],
+        get=405,
+        post=302,
+    ),
+    Adresse("conventions:objectifs", OBJET, args=un_instrument),
+    Adresse("conventions:historique", OBJET, args=un_instrument),
+    Adresse("conventions:echeances", NOMMES),
+    Adresse("conventions:remise_en_ordre", NOMMES),
+    Adresse("conventions:prorogations", NOMMES),
+    Adresse("conventions:proroger_generation", DREAL, post=200),
+    Adresse(
+        "conventions:annuler_prorogation",
+        OBJET | {"lecteur": 403, "ddtm": 403, "ddtm_concerne": 403},
+        args=lambda monde: [monde.prorogation.pk],
+        post=200,
+    ),
     # Only its author undoes a passage: nobody here is the author of this one.
     Adresse(
         "conventions:annuler",

@@ -13,6 +13,7 @@ from conventions.models import (
     Indicateur,
     Objectif,
     Passage,
+    Prorogation,
     Qualificatif,
     Reference,
 )
@@ -183,6 +184,12 @@ def qualificatif(cus, valeur, quoi="anru", code="A.I"):
     """A qualifier of a convention for an indicator."""
     fiche = indicateur(code, gen=cus.generation.nom, dispositif=cus.dispositif)
     return Qualificatif.objects.create(convention=cus, indicateur=fiche, qualificatif=quoi, valeur=valeur)
+
+
+def prorogation(*conventions, jusqu_au=date(2017, 12, 31), le=date(2012, 1, 1), **champs):
+    """An act that puts off the échéance of these conventions."""
+    champs = {"fondement": "Loi imaginaire du 1er janvier 2012", "echeance_le": jusqu_au, **champs}
+    return Prorogation.prononcer(conventions=conventions, par=None, le=le, **champs)
 
 
 def document(instrument, nom="delib.pdf", contenu=b"%PDF-1.7 essai", **champs):

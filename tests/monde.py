@@ -91,6 +91,26 @@ class Monde:
         return fabriques.depot(self.agents["dreal"])
 
     @cached_property
+    def jalon(self):
+        return self.convention.jalons.create(nature="psp")
+
+    @cached_property
+    def avis(self):
+        return self.convention.avis.create(departement=fabriques.departement("62"), demande_le=SIGNEE_LE)
+
+    @cached_property
+    def signataire(self):
+        return self.convention.signataires.create(qualite="prefet")
+
+    @cached_property
+    def objectif(self):
+        return fabriques.objectif(self.avenant, 120)
+
+    @cached_property
+    def prorogation(self):
+        return fabriques.prorogation(self.convention)
+
+    @cached_property
     def agents(self):
         """One agent of each role of the matrix, who looks at the day of the sample."""
         ici = {"au_retenu": fabriques.JOUR}

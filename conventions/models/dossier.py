@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from cus_tracker.cycle import Precision
+from cus_tracker.histoire import historique
 from cus_tracker.typographie import dater
 from territoires.models import Departement
 
@@ -42,7 +42,7 @@ class Jalon(models.Model):
     le = models.DateField("le", null=True, blank=True)
     precision = models.CharField("précision", max_length=5, choices=Precision, default=Precision.JOUR)
     observation = models.TextField("observation", blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = DossierQuerySet.as_manager()
 
@@ -86,7 +86,7 @@ class Signataire(models.Model):
     qualite = models.CharField("qualité", max_length=12, choices=Qualite)
     nom = models.CharField("nom", max_length=120, blank=True)
     le = models.DateField("signé le", null=True, blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = DossierQuerySet.as_manager()
 
@@ -127,7 +127,7 @@ class Avis(models.Model):
     recu_le = models.DateField("reçu le", null=True, blank=True)
     sens = models.CharField("sens", max_length=12, choices=Sens, blank=True)
     observation = models.TextField("observation", blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = DossierQuerySet.as_manager()
 
@@ -172,7 +172,7 @@ class Suivi(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="responsable"
     )
     action_le = models.DateField("pour le", null=True, blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = DossierQuerySet.as_manager()
 

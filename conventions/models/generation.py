@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from cus_tracker.durees import ajouter_des_annees
+
 
 class GenerationQuerySet(models.QuerySet):
     """Generations, by day."""
@@ -55,6 +57,13 @@ class Generation(models.Model):
     def annees(self):
         """The counted civil years, first and last included."""
         return range(self.premiere_annee, self.derniere_annee + 1)
+
+    def jours_d_evaluation(self, signee_le, terme=None):
+        """The days on which evaluations fall due: so many years after the signature, then the end when it counts."""
+        jours = [ajouter_des_annees(signee_le, annees) for annees in self.evaluations_apres]
+        if self.evaluation_au_terme and terme:
+            jours.append(terme)
+        return sorted(jours)
 
     @property
     def duree(self):

@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from cus_tracker.cycle import EN_ATTENTE, SIGNEES_OU_PROCHES, Etat
+from cus_tracker.histoire import historique
 from organismes.models import Organisme
 
 from .generation import Generation
@@ -116,7 +116,7 @@ class Instrument(Vie, models.Model):
         "numéro de l’avenant", null=True, blank=True, help_text="Donné à la signature."
     )
     changement = models.TextField("ce que change l’avenant", blank=True, help_text="Périmètre, option, autre clause.")
-    history = HistoricalRecords()
+    history = historique()
 
     objects = InstrumentQuerySet.as_manager()
 

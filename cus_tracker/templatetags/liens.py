@@ -18,10 +18,15 @@ def avec_regard(request, chemin, **parametres):
     return f"{chemin}{'&' if '?' in chemin else '?'}{urlencode(voulus, doseq=True)}"
 
 
+def vers_vue(request, nom, *args, **parametres):
+    """URL of a view by name and arguments, under the clocks of the page of this request."""
+    return avec_regard(request, reverse(nom, args=args), **parametres)
+
+
 @register.simple_tag(takes_context=True)
 def vers(context, nom, *args, **parametres):
     """URL of a view by name and arguments, under the clocks of this page; keywords are query parameters."""
-    return avec_regard(context["request"], reverse(nom, args=args), **parametres)
+    return vers_vue(context["request"], nom, *args, **parametres)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,80 @@
+"""What an agent types about the objectives that an avenant changes."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cus_tracker.feuilles import Refuse
+from cus_tracker.typographie import corriger
+from territoires.models import Departement
+
+from .feuilles.cellule import PRODUITS, ZONAGES, lire_valeur
+from .forms import champs_seuls
+from .models import Indicateur, Objectif
+
+
+class ObjectifForm(forms.ModelForm):
+    """One objective that an avenant sets; typed again for the same cell and years, it is a new version."""
+
+    valeur = forms.CharField(
+        label="Nouvelle valeur",
+        required=False,
+        help_text="Un nombre, n.c. ou s.o.\u00a0; vide\u00a0: la valeur est retirée.",
+    )
+    mesure = forms.ChoiceField(label="Mesure", required=False)
+    departement = forms.ChoiceField(label="Département", required=False)
+    produit = forms.ChoiceField(label="Produit", required=False, choices=[("", "–"), *((p, p) for p in PRODUITS)])
+    zonage = forms.ChoiceField(label="Zonage", required=False, choices=[("", "–"), *((z, z) for z in ZONAGES)])
+    zus = forms.ChoiceField(label="ZUS", required=False, choices=[("", "–"), ("oui", "oui"), ("non", "non")])
+
+    class Meta:
+        model = Objectif
+        fields = (
+            "indicateur",
+            "mesure",
+            "debut",
+            "fin",
+            "departement",
+            "produit",
+            "zonage",
+            "zus",
+            "segment",
+            "source",
+        )
+
+    field_order = ("indicateur", "mesure", "debut", "fin", "departement", "produit", "valeur")
+
+    def __init__(self, *args, avenant, par, **kwargs):
+        super().__init__(*args, instance=Objectif(instrument=avenant, par=par), **kwargs)
+        self.helper = champs_seuls()
+        cle = {"generation": avenant.generation, "dispositif": avenant.dispositif}
+        connus = Indicateur.objects.filter(**cle, saisissable=True)
+        self.fields["indicateur"].queryset = connus
+        self.fields["indicateur"].label_from_instance = lambda i: corriger(f"{i.code_usuel} – {i.libelle[:80]}")
+        mesures = {mesure["code"]: mesure.get("libelle", mesure["code"]) for i in connus for mesure in i.mesures}
+        self.fields["mesure"].choices = [("", "–"), *mesures.items()]
+        noms = Departement.objects.values_list("code", "nom")
+        self.fields["departement"].choices = [("", "–"), *((code, f"{nom} ({code})") for code, nom in noms)]
+        premiere, derniere = avenant.parent.annees_comptees
+        for nom, annee in (("debut", premiere), ("fin", derniere)):
+            self.fields[nom].initial = annee
+            self.fields[nom].help_text = f"Années comptées\u00a0: {premiere} à {derniere}."
+
+    def clean(self):
+        propres = super().clean()
+        indicateur, mesure = propres.get("indicateur"), propres.get("mesure", "")
+        if indicateur:
+            self._verifier_la_mesure(indicateur, mesure)
+            try:
+                self.instance.valeur, self.instance.mention = lire_valeur(
+                    propres.get("valeur"), indicateur.nature_valeur
+                )
+            except Refuse as refus:
+                self.add_error("valeur", f"Écrivez {refus.attendu}.")
+        return propres
+
+    def _verifier_la_mesure(self, indicateur, mesure):
+        siennes = [m["code"] for m in indicateur.mesures]
+        entieres = [m["code"] for m in indicateur.mesures if m["nature"] != "part"]
+        if (mesure and mesure not in siennes) or (not mesure and len(entieres) > 1):
+            attendu = ", ".join(siennes) or "il n’en a pas"
+            self.add_error("mesure", ValidationError(f"Une mesure de cet indicateur\u00a0: {attendu}."))

@@ -1,0 +1,65 @@
+"""What an agent types about a prorogation, and the conventions that it may concern."""
+
+from django import forms
+
+from cus_tracker.champs import JourField
+
+from .forms import champs_seuls
+from .models import Convention, Generation, Prorogation
+from .models.instrument import Dispositif
+
+
+class ProrogationForm(forms.Form):
+    """An act: its nature, its day, the new échéance, its legal basis."""
+
+    nature = forms.ChoiceField(label="Nature de l’acte", choices=Prorogation.Nature)
+    le = JourField(label="Prononcée le", help_text="Le jour de l’acte ou de l’entrée en vigueur de la loi.")
+    echeance_le = JourField(
+        label="Jusqu’au",
+        required=False,
+        help_text="La nouvelle échéance\u00a0; vide pour des effets maintenus sans terme.",
+    )
+    fondement = forms.CharField(
+        label="Fondement", max_length=300, help_text="La loi, le décret ou la décision, avec sa date."
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = champs_seuls()
+
+    def clean(self):
+        propres = super().clean()
+        sans_terme = not propres.get("echeance_le") and "echeance_le" not in self.errors
+        if sans_terme and propres.get("nature") == Prorogation.Nature.PROROGATION:
+            self.add_error("echeance_le", "Une prorogation dit jusqu’à quel jour.")
+        return propres
+
+    def donnees(self):
+        """What the act takes."""
+        return {nom: self.cleaned_data[nom] for nom in ("nature", "le", "echeance_le", "fondement")}
+
+
+class ProrogationGeneraleForm(ProrogationForm):
+    """The same act for the signed conventions of a generation that the agent may change."""
+
+    generation = forms.ModelChoiceField(Generation.objects.all(), to_field_name="nom", label="Génération")
+    dispositif = forms.ChoiceField(label="Dispositif", choices=[("", "tous"), *Dispositif.choices], required=False)
+    field_order = ("generation", "dispositif")
+
+    def __init__(self, *args, agent, regard, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.agent, self.regard = agent, regard
+
+    def conventions(self):
+        """The signed conventions that the act concerns, on the day looked at."""
+        signees = Convention.objects.modifiables_par(self.agent).signes(self.regard)
+        choisies = signees.filter(generation=self.cleaned_data["generation"])
+        if self.cleaned_data["dispositif"]:
+            choisies = choisies.filter(dispositif=self.cleaned_data["dispositif"])
+        return choisies.select_related("organisme", "generation")
+
+    def clean(self):
+        propres = super().clean()
+        if propres.get("generation") and not self.errors and not self.conventions().exists():
+            self.add_error("generation", "Vous ne tenez aucune convention signée de cette génération.")
+        return propres

@@ -1,0 +1,68 @@
+"""The parts of the page of an instrument that are no passage: file, documents, échéances, what an avenant changes."""
+
+from functools import cached_property
+
+from .amendements import changements
+from .echeances import echeances
+from .models import Instrument, Prorogation
+
+MOTS = (
+    "joindre",
+    "suivre",
+    "jalonner",
+    "aviser",
+    "contresigner",
+    "modifier",
+    "proroger",
+    "preparer_avenant",
+    "amender",
+)
+
+
+class PiecesDuDossier:
+    """What a Fiche shows besides the life of its instrument; each part is read once, when first asked."""
+
+    @property
+    def droits(self):
+        """What is no passage and that the agent may do: {gesture: True or False}."""
+        return {mot: self.peut(mot) for mot in MOTS}
+
+    @cached_property
+    def documents(self):
+        """The documents of the instrument, those taken off included."""
+        return list(self.instrument.documents.select_related("par", "retire_par"))
+
+    @cached_property
+    def jalons(self):
+        """The steps of the file."""
+        return list(self.instrument.jalons.all())
+
+    @cached_property
+    def signataires(self):
+        """Who signs, and when each did."""
+        return list(self.instrument.signataires.all())
+
+    @cached_property
+    def avis(self):
+        """The opinions of préfets."""
+        return list(self.instrument.avis.select_related("departement"))
+
+    @cached_property
+    def suivi(self):
+        """What blocks and what comes next; None when nobody said."""
+        return getattr(self.instrument, "suivi", None)
+
+    @cached_property
+    def echeances(self):
+        """What falls due of this instrument."""
+        return echeances(Instrument.objects.filter(pk=self.instrument.pk), self.regard)
+
+    @cached_property
+    def prorogations(self):
+        """The acts that stand and concern this convention."""
+        return list(Prorogation.objects.au(self.regard).filter(conventions=self.instrument.pk))
+
+    @cached_property
+    def changements(self):
+        """The objectives of an avenant, before and after."""
+        return changements(self.instrument, self.regard) if self.instrument.est_avenant else []

@@ -1,0 +1,38 @@
+"""How the row of an objective is told: its value or mention, its years, the axes it names."""
+
+from django import template
+
+from cus_tracker.typographie import nombre
+
+from ..axes import AXES
+
+register = template.Library()
+RETIREE = "retirée"
+
+
+@register.filter
+def cellule(ligne):
+    """« 1 234,5 », « n.c. », « s.o. », or that the value is taken away."""
+    if ligne.valeur is not None:
+        return nombre(ligne.valeur)
+    return RETIREE if ligne.mention == "vide" else ligne.mention
+
+
+@register.filter
+def annees(ligne):
+    """« 2011 » or « 2011-2016 »."""
+    return str(ligne.debut) if ligne.debut == ligne.fin else f"{ligne.debut}-{ligne.fin}"
+
+
+@register.filter
+def axes(ligne):
+    """The codes that a row names, « ensemble » when it names none."""
+    return " · ".join(code for nom in AXES if (code := getattr(ligne, nom))) or "ensemble"
+
+
+@register.filter
+def ecart(valeur):
+    """« +46 », « −3 », « = »; nothing for None."""
+    if valeur is None:
+        return ""
+    return f"+{nombre(valeur)}" if valeur > 0 else nombre(valeur) if valeur else "="

@@ -1,0 +1,76 @@
+"""Acts that move the échéance of one convention, or of a whole generation, and their cancelling."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from cus_tracker.accords import compter
+from cus_tracker.formulaires import accepte, soumis
+from cus_tracker.templatetags.liens import vers_vue
+from organismes.forms import MotifForm
+from territoires.acces import nommes_seulement
+
+from .acces import gesture, ouvert
+from .forms_prorogation import ProrogationForm, ProrogationGeneraleForm
+from .models import Prorogation
+from .views_gestes import retour
+
+AIDE = "L’acte s’ajoute à l’échéance de la convention, qui ne change pas ; il s’annule, avec un motif."
+
+
+@gesture("conventions.proroger")
+def proroger(request, instrument):
+    """Record an act for one convention."""
+    if instrument.est_avenant:
+        raise Http404
+    form = ProrogationForm(*soumis(request))
+    if accepte(form, Prorogation.prononcer, conventions=[instrument], par=request.user):
+        messages.success(request, "L’acte est enregistré.")
+        return retour(request, instrument)
+    contexte = {"instrument": instrument, "form": form, "titre": "Proroger la convention", "aide": AIDE}
+    return render(request, "conventions/formulaire.html", contexte)
+
+
+@nommes_seulement
+@require_safe
+def prorogations(request):
+    """The acts that concern conventions the agent sees, those cancelled included."""
+    actes = Prorogation.objects.visibles_par(request.user).select_related("generation", "par", "annulee_par")
+    modifiables = set(Prorogation.objects.modifiables_par(request.user).values_list("pk", flat=True))
+    lignes = [
+        (acte, len(acte.conventions.all()), acte.pk in modifiables) for acte in actes.prefetch_related("conventions")
+    ]
+    contexte = {"lignes": lignes, "peut": ouvert("proroger", request.user)}
+    return render(request, "conventions/prorogations.html", contexte)
+
+
+@nommes_seulement
+def proroger_generation(request):
+    """Record one act for the signed conventions of a generation, once those it concerns were shown."""
+    if not ouvert("proroger", request.user):
+        raise PermissionDenied
+    form = ProrogationGeneraleForm(*soumis(request), agent=request.user, regard=request.regard)
+    concernees = form.conventions() if form.is_bound and form.is_valid() else []
+    if concernees and "confirmer" in request.POST:
+        Prorogation.prononcer(conventions=concernees, par=request.user, **form.donnees())
+        nombre = compter(len(concernees), "convention", feminin=True)
+        messages.success(request, f"L’acte est enregistré\u00a0: {nombre}.")
+        return redirect(vers_vue(request, "conventions:prorogations"))
+    return render(request, "conventions/proroger.html", {"form": form, "concernees": concernees})
+
+
+@nommes_seulement
+def annuler_prorogation(request, pk):
+    """Undo an act, and say why; it stays in the list."""
+    acte = get_object_or_404(Prorogation.objects.visibles_par(request.user), pk=pk)
+    modifiable = Prorogation.objects.modifiables_par(request.user).filter(pk=pk).exists()
+    if not modifiable or not ouvert("proroger", request.user):
+        raise PermissionDenied
+    form = MotifForm(request.POST or None)
+    if form.is_valid() and acte.annulee_le is None:
+        acte.annuler(motif=form.cleaned_data["motif"], par=request.user)
+        messages.success(request, "L’acte est annulé\u00a0; il reste dans la liste avec votre motif.")
+        return redirect(vers_vue(request, "conventions:prorogations"))
+    return render(request, "conventions/annuler_prorogation.html", {"form": form, "acte": acte})

@@ -1,0 +1,112 @@
+"""What falls due, and what became of rents, at a date."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from conventions.echeances import echeances
+from conventions.models import Convention, Instrument, Suivi
+from conventions.remises import remises
+from cus_tracker.cycle import Etat
+from cus_tracker.regard import Regard
+
+from .. import fabriques
+
+pytestmark = pytest.mark.django_db
+URL = reverse("conventions:echeances")
+
+
+def dues(jour=fabriques.JOUR):
+    regard = Regard(jour, None, "31")
+    return [(e.nature, e.le) for e in echeances(Instrument.objects.all(), regard)]
+
+
+def test_evaluations_follow_the_signature_by_the_years_of_the_generation_then_the_end():
+    fabriques.convention(signee=date(2011, 6, 28), echeance_le=date(2016, 12, 31))
+
+    assert dues() == [
+        ("evaluation", date(2013, 6, 28)),
+        ("evaluation", date(2015, 6, 28)),
+        ("echeance", date(2016, 12, 31)),
+        ("evaluation", date(2016, 12, 31)),
+    ]
+
+
+def test_the_second_generation_is_evaluated_at_three_and_six_years():
+    fabriques.convention(gen="2019-2025", signee=date(2019, 12, 31))
+
+    assert dues(date(2020, 1, 1)) == [("evaluation", date(2022, 12, 31)), ("evaluation", date(2025, 12, 31))]
+
+
+def test_an_unsigned_file_owes_its_draft_and_its_signature():
+    cus = fabriques.convention()
+
+    assert dues() == [("depot", date(2010, 6, 30)), ("signature", date(2011, 6, 30))]
+    fabriques.passage(cus, Etat.DEPOSEE, date(2010, 6, 24))
+    assert dues() == [("signature", date(2011, 6, 30))]
+
+
+def test_an_abandoned_file_owes_nothing():
+    fabriques.passage(fabriques.convention(), Etat.ABANDONNEE, date(2011, 1, 1))
+
+    assert dues() == []
+
+
+def test_opinions_due_and_not_received_and_actions_noted_are_due():
+    cus = fabriques.convention(dispositif="foyers")
+    cus.avis.create(departement=fabriques.departement("62"), attendu_le=date(2012, 11, 1))
+    cus.avis.create(
+        departement=fabriques.departement("80"),
+        attendu_le=date(2012, 9, 1),
+        recu_le=date(2012, 8, 1),
+        sens="favorable",
+    )
+    Suivi.objects.create(instrument=cus, action="Relancer", action_le=date(2012, 10, 15))
+
+    assert dues() == [("action", date(2012, 10, 15)), ("avis", date(2012, 11, 1))]
+
+
+def test_the_page_counts_what_is_late_and_names_expected_files(client):
+    client.force_login(fabriques.agent("dreal", au_retenu=fabriques.JOUR))
+    fabriques.bailleur(1000)
+
+    page = client.get(URL).content.decode().replace("\u00a0", " ")
+
+    assert "2 échéances" in page
+    assert "2 en retard" in page
+    assert "(sans dossier)" in page
+
+
+@pytest.mark.parametrize(("filtre", "nombre"), [("nature=depot", 1), ("horizon=retard", 2), ("departement=62", 0)])
+def test_the_page_is_narrowed(client, filtre, nombre):
+    client.force_login(fabriques.agent("dreal", au_retenu=fabriques.JOUR))
+    fabriques.bailleur(1000)
+
+    assert client.get(f"{URL}?{filtre}").context["nombre"] == nombre
+
+
+@pytest.mark.parametrize("format", ["xlsx", "ods", "csv"])
+def test_every_row_is_exported(client, format):
+    client.force_login(fabriques.agent("dreal", au_retenu=fabriques.JOUR))
+    fabriques.bailleur(1000)
+
+    reponse = client.get(f"{URL}?format={format}")
+
+    assert f'filename="echeances-au-2012-10-03.{format}"' in reponse["Content-Disposition"]
+
+
+def test_rents_are_put_in_order_at_signature_or_by_the_avenant_that_carried_it():
+    signee = {"signee": date(2011, 6, 1)}
+    fabriques.convention(remise_en_ordre="oui", **signee)
+    portee = fabriques.convention(remise_en_ordre="non", **signee)
+    avenant = fabriques.avenant(portee, "A1", "remise-en-ordre", signee=date(2012, 2, 1))
+    fabriques.convention(**signee)
+    fabriques.convention(remise_en_ordre="oui")
+
+    lignes, comptes = remises(Convention.objects.all(), fabriques.REGARD)
+    avant, _ = remises(Convention.objects.all(), fabriques.REGARD.au_jour(date(2012, 1, 31)))
+
+    assert [(valeur, nombre) for valeur, _, nombre in comptes] == [("oui", 2), ("non", 0), ("inconnu", 1)]
+    assert [ligne.avenant.pk for ligne in lignes if ligne.avenant] == [avenant.pk]
+    assert sorted(ligne.valeur for ligne in avant) == ["inconnu", "non", "oui"]

@@ -1,0 +1,123 @@
+"""Prorogation of one convention or of a whole generation, in one act that is undone as a whole."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from conventions.models import Prorogation
+from conventions.situations import situations
+from cus_tracker.regard import Regard
+
+from .. import fabriques
+
+pytestmark = pytest.mark.django_db
+MI_2017 = Regard(date(2017, 6, 1), None, "32")
+ACTE = {
+    "nature": "prorogation",
+    "le": "27 janvier 2017",
+    "echeance_le": "31/12/2017",
+    "fondement": "Loi du 27 janvier 2017, art. 81",
+}
+
+
+@pytest.fixture
+def dreal(client):
+    agent = fabriques.agent("dreal", reg="32", au_retenu=date(2017, 6, 1))
+    client.force_login(agent)
+    return agent
+
+
+def signee(**champs):
+    return fabriques.convention(signee=date(2011, 6, 14), echeance_le=date(2016, 12, 31), **champs)
+
+
+def situation_de(cus, regard=MI_2017):
+    return situations([cus], regard)[cus.pk].code
+
+
+def test_one_convention_is_put_off_with_its_legal_basis(client, dreal):
+    cus = signee()
+
+    page = client.post(reverse("conventions:proroger", args=[cus.pk]), ACTE, follow=True).content.decode()
+
+    assert situation_de(cus) == "prorogee"
+    assert "art. 81" in page
+    assert cus.prorogations.get().par == dreal
+
+
+def test_a_whole_generation_is_put_off_once_those_concerned_were_shown(client, dreal):
+    deux, pendante = [signee(), signee()], fabriques.convention()
+    url, demande = reverse("conventions:proroger_generation"), ACTE | {"generation": "2011-2016"}
+
+    apercu = client.post(url, demande).content.decode()
+    assert not Prorogation.objects.exists()
+    client.post(url, demande | {"confirmer": "oui"})
+
+    assert all(str(cus.organisme) in apercu for cus in deux)
+    assert set(Prorogation.objects.get().conventions.all()) == set(deux)
+    assert not pendante.prorogations.exists()
+
+
+def test_an_act_is_undone_as_a_whole_and_stays_in_the_list(client, dreal):
+    deux = [signee(), signee()]
+    acte = fabriques.prorogation(*deux, le=date(2017, 1, 27))
+
+    page = client.post(
+        reverse("conventions:annuler_prorogation", args=[acte.pk]), {"motif": "Censurée"}, follow=True
+    ).content.decode()
+
+    assert [situation_de(cus) for cus in deux] == ["echue", "echue"]
+    assert "Censurée" in page
+
+
+def test_it_still_stands_for_a_day_of_knowledge_before_its_cancelling():
+    cus = signee()
+    acte = fabriques.prorogation(cus, le=date(2017, 1, 27), saisi_le=fabriques.moment(date(2017, 2, 1)))
+    acte.annuler(motif="Censurée", par=None)
+    Prorogation.objects.update(annulee_le=fabriques.moment(date(2017, 5, 2)))
+
+    assert situation_de(cus, Regard(date(2017, 6, 1), date(2017, 5, 1), "32")) == "prorogee"
+    assert situation_de(cus, Regard(date(2017, 6, 1), date(2017, 5, 2), "32")) == "echue"
+
+
+def test_effects_are_maintained_without_end(client, dreal):
+    cus = signee()
+
+    client.post(reverse("conventions:proroger", args=[cus.pk]), ACTE | {"nature": "maintien", "echeance_le": ""})
+
+    assert situation_de(cus) == "effets_maintenus"
+
+
+@pytest.mark.parametrize(
+    ("saisie", "dit"),
+    [({"echeance_le": ""}, "jusqu’à quel jour"), ({"fondement": ""}, "obligatoire"), ({"le": "hier"}, "pas une date")],
+)
+def test_a_wrong_act_is_refused_and_keeps_what_was_typed(client, dreal, saisie, dit):
+    page = client.post(reverse("conventions:proroger", args=[signee().pk]), ACTE | saisie).content.decode()
+
+    assert dit in page
+    assert "prorogation" in page
+    assert not Prorogation.objects.exists()
+
+
+def test_a_ddtm_puts_nothing_off(client):
+    client.force_login(fabriques.agent("ddtm", au_retenu=fabriques.JOUR))
+
+    assert client.post(reverse("conventions:proroger", args=[signee().pk]), ACTE).status_code == 403
+    assert client.post(reverse("conventions:proroger_generation"), ACTE).status_code == 403
+
+
+def test_an_act_about_a_convention_of_another_region_is_not_undone(client, dreal):
+    ailleurs = fabriques.convention(fabriques.organisme(siege="75"), signee=date(2011, 6, 1))
+    acte = fabriques.prorogation(signee(), ailleurs)
+
+    assert client.post(reverse("conventions:annuler_prorogation", args=[acte.pk]), {"motif": "x"}).status_code == 403
+
+
+def test_the_base_refuses_an_act_without_basis_or_without_end():
+    acte = fabriques.prorogation(signee())
+    for faux in ({"fondement": ""}, {"echeance_le": None}, {"annulee_le": fabriques.moment(date(2017, 1, 1))}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Prorogation.objects.filter(pk=acte.pk).update(**faux)
