@@ -38,11 +38,13 @@ class GesteForm(CrispyMixin, forms.Form):
 
     motif = forms.CharField(label="Motif", widget=forms.Textarea({"rows": 3}), max_length=4000)
 
-    def __init__(self, *args, geste, **kwargs):
+    def __init__(self, *args, geste, doutes=0, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["motif"].required = geste.motif
+        self.fields["motif"].required = geste.motif or bool(doutes)
         self.fields["motif"].error_messages["required"] = "Dites pourquoi."
-        if not geste.motif:
+        if doutes:
+            self.fields["motif"].label = "Pourquoi transmettre malgré les doutes"
+        elif not geste.motif:
             self.fields["motif"].label = "Remarque"
 
 
@@ -108,3 +110,26 @@ class AppreciationForm(forms.Form):
 
     jugement = forms.ChoiceField(choices=[("", "–"), *Appreciation.Jugement.choices], required=False)
     commentaire = forms.CharField(max_length=4000, required=False)
+
+
+class QuestionForm(CrispyMixin, forms.Form):
+    """A doubt put to the organism, in words that can be changed."""
+
+    texte = forms.CharField(
+        label="Question",
+        widget=forms.Textarea({"rows": 3}),
+        max_length=2000,
+        error_messages={"required": "Écrivez la question."},
+    )
+    empreinte = forms.CharField(widget=forms.HiddenInput)
+
+
+class ReponseForm(CrispyMixin, forms.Form):
+    """What the organism answered."""
+
+    texte = forms.CharField(
+        label="Réponse de l’organisme",
+        widget=forms.Textarea({"rows": 3}),
+        max_length=4000,
+        error_messages={"required": "Écrivez la réponse."},
+    )

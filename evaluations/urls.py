@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import campagnes, case, evaluation, grille
+from .views import campagnes, case, controles, evaluation, grille
 
 app_name = "evaluations"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("<int:pk>/case/repondre/", case.repondre, name="repondre"),
     path("<int:pk>/case/resoudre/", case.resoudre, name="resoudre"),
     path("<int:pk>/case/justifier/", case.justifier, name="justifier"),
+    path("<int:pk>/controles/", controles.controles, name="controles"),
+    path("<int:pk>/controles/poser/", controles.poser, name="poser"),
+    path("<int:pk>/controles/<int:question>/repondre/", controles.noter_reponse, name="noter_reponse"),
     path("<int:pk>/evaluation.pdf", evaluation.pdf, name="pdf"),
     path("<int:pk>/<slug:nom>/", evaluation.geste, name="geste"),
 ]

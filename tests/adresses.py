@@ -227,6 +227,11 @@ EVALUATIONS = (
     Adresse("evaluations:repondre", OBJET, args=une_evaluation, requete=une_case, get=405, post=200),
     Adresse("evaluations:resoudre", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
     Adresse("evaluations:justifier", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
+    Adresse("evaluations:controles", OBJET, args=une_evaluation),
+    Adresse("evaluations:poser", GESTE_DREAL, args=une_evaluation, get=405, post=302),
+    Adresse(
+        "evaluations:noter_reponse", GESTE_DREAL, args=lambda m: [m.evaluation.pk, m.question.pk], get=405, post=200
+    ),
     Adresse("evaluations:pdf", OBJET, args=une_evaluation, fichier=True),
     Adresse("evaluations:geste", GESTE_DREAL, args=lambda m: [m.evaluation.pk, "transmettre"], post=200),
 )

@@ -70,6 +70,11 @@ class Monde:
         return Evaluation.objects.get(convention=self.convention)
 
     @cached_property
+    def question(self):
+        """A doubt put to the organism."""
+        return pieces.question(self.evaluation, self.agents["dreal"])
+
+    @cached_property
     def campagne(self):
         return pieces.campagne()
 

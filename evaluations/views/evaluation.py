@@ -13,6 +13,7 @@ from cus_tracker.pdf import rendre as rendre_pdf
 
 from ..acces import evaluation_de, exiger
 from ..appreciations import lire_jugements, noter
+from ..controles import doutes
 from ..cycle import GESTES
 from ..documents import GABARIT, contexte_pdf
 from ..forms import ConclusionForm, GesteForm
@@ -59,11 +60,17 @@ def geste(request, pk, nom):
     if le is None:
         raise Http404
     exiger(la.validable if le.validateur else la.modifiable)
-    form = GesteForm(request.POST or None, geste=le)
+    restants = a_lever(la, le, request.regard)
+    form = GesteForm(request.POST or None, geste=le, doutes=len(restants))
     if request.method == "POST" and form.is_valid() and _faire(request, la, le, form):
         return redirect(la)
-    contexte = {"evaluation": la, "geste": le, "form": form, "possible": la.etat in le.depuis}
+    contexte = {"evaluation": la, "geste": le, "form": form, "possible": la.etat in le.depuis, "restants": restants}
     return render(request, "evaluations/geste.html", contexte)
+
+
+def a_lever(evaluation, le, regard):
+    """The doubts that handing an evaluation over must explain; none for the other gestures."""
+    return [d for d in doutes(evaluation, regard) if d.a_lever] if le.nom == "transmettre" else []
 
 
 def _faire(request, evaluation, le, form):

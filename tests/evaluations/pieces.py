@@ -7,7 +7,7 @@ from conventions.models import Indicateur, Objectif
 from cus_tracker.regard import Regard
 from evaluations.cycle import Etat
 from evaluations.grille.cles import Cle
-from evaluations.models import Campagne, Evaluation, Realise
+from evaluations.models import Campagne, Evaluation, Question, Realise
 from evaluations.saisie import Demande, enregistrer
 
 from .. import fabriques
@@ -61,6 +61,19 @@ def campagne(**champs):
     """A campaign of the région 31, opened in April 2012."""
     champs = {"ouverte_le": date(2012, 4, 2), "echeance_le": date(2012, 9, 1), "debut": 2011, "fin": 2012} | champs
     return Campagne.objects.create(region=fabriques.region(), generation=fabriques.generation(), **champs)
+
+
+def question(evaluation, par, texte="Pouvez-vous confirmer ?"):
+    """A question put to the organism of an evaluation."""
+    return Question.objects.create(
+        evaluation=evaluation,
+        regle="serie-plate",
+        indicateur="A.I",
+        empreinte="0" * 64,
+        phrase="A1 : 12 logements.",
+        texte=texte,
+        posee_par=par,
+    )
 
 
 def adresse(case):

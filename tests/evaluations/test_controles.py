@@ -1,0 +1,149 @@
+"""Doubts on an evaluation: a question to the organism, its answer, and what handing over asks for."""
+
+import pytest
+from django.urls import reverse
+
+from evaluations.controles import doutes
+from evaluations.cycle import Etat
+from evaluations.models import Question
+
+from .. import fabriques
+from . import pieces
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dreal(client):
+    agent = fabriques.agent(au_retenu=fabriques.JOUR)
+    client.force_login(agent)
+    return agent
+
+
+@pytest.fixture
+def evaluation():
+    """An evaluation with one improbable doubt: nothing of A1 is told by département."""
+    qui = fabriques.organisme()
+    for dep in ("59", "62"):
+        fabriques.patrimoine(qui, 1000, dep=dep)
+    une = pieces.evaluation(qui, etat=Etat.EN_SAISIE)
+    pieces.realise(une, 14, departement="")
+    return une
+
+
+def adresse(nom, evaluation, *args):
+    return reverse(f"evaluations:{nom}", args=[evaluation.pk, *args])
+
+
+def poser(client, evaluation, texte="Pouvez-vous répartir par département ?"):
+    (doute,) = doutes(evaluation, pieces.REGARD)
+    return client.post(adresse("poser", evaluation), {"empreinte": doute.empreinte, "texte": texte}, follow=True)
+
+
+def test_the_page_shows_each_doubt_on_its_shelf(client, dreal, evaluation):
+    page = client.get(adresse("controles", evaluation)).text
+
+    assert "Improbable" in page
+    assert "rien n’est réparti par département" in page
+
+
+def test_an_evaluation_without_doubt_says_so(client, dreal):
+    page = client.get(adresse("controles", pieces.evaluation())).text
+
+    assert "Aucun doute sur les valeurs saisies." in page
+
+
+def test_a_doubt_becomes_a_question_and_its_answer_closes_it(client, dreal, evaluation):
+    poser(client, evaluation)
+    question = Question.objects.get()
+
+    client.post(adresse("noter_reponse", evaluation, question.pk), {"texte": "Tout est dans le Nord."})
+
+    (doute,) = doutes(evaluation, pieces.REGARD)
+    assert doute.est_leve
+    assert (doute.question.reponse, doute.question.repondue_par) == ("Tout est dans le Nord.", dreal)
+
+
+def test_a_question_without_words_shows_its_message_and_asks_nothing(client, dreal, evaluation):
+    page = poser(client, evaluation, texte="  ").text
+
+    assert "Écrivez la question." in page
+    assert not Question.objects.exists()
+
+
+def test_an_answer_without_words_closes_nothing(client, dreal, evaluation):
+    poser(client, evaluation)
+
+    page = client.post(adresse("noter_reponse", evaluation, Question.objects.get().pk), {"texte": ""}).text
+
+    assert "Écrivez la réponse." in page
+    assert not Question.objects.get().est_close
+
+
+def test_a_doubt_that_left_meanwhile_is_not_asked(client, dreal, evaluation):
+    page = client.post(adresse("poser", evaluation), {"empreinte": "x", "texte": "Vraiment ?"}, follow=True).text
+
+    assert "Ce doute n’existe plus" in page
+
+
+def test_asking_twice_asks_once(client, dreal, evaluation):
+    poser(client, evaluation)
+    poser(client, evaluation, texte="Encore une fois ?")
+
+    assert Question.objects.get().texte == "Pouvez-vous répartir par département ?"
+
+
+def test_another_value_makes_another_doubt(client, dreal, evaluation):
+    poser(client, evaluation)
+    pieces.realise(evaluation, 20, debut=2012, departement="")
+
+    (doute,) = doutes(evaluation, pieces.REGARD)
+    page = client.get(adresse("controles", evaluation)).text
+
+    assert doute.question is None
+    assert "Questions dont les valeurs ont changé depuis" in page
+
+
+def test_handing_over_with_doubts_needs_a_sentence(client, dreal, evaluation):
+    gesture = reverse("evaluations:geste", args=[evaluation.pk, "transmettre"])
+
+    refus = client.post(gesture, {"motif": ""}).text
+    evaluation.refresh_from_db()
+    avant = evaluation.etat
+    client.post(gesture, {"motif": "L’organisme répondra en novembre."})
+    evaluation.refresh_from_db()
+
+    assert "1 doute sans réponse" in refus.replace("\u00a0", " ")
+    assert (avant, evaluation.etat) == (Etat.EN_SAISIE, Etat.TRANSMISE)
+
+
+def test_handing_over_without_doubt_needs_none(client, dreal):
+    une = pieces.evaluation(etat=Etat.EN_SAISIE)
+
+    client.post(reverse("evaluations:geste", args=[une.pk, "transmettre"]), {"motif": ""})
+
+    une.refresh_from_db()
+    assert une.etat == Etat.TRANSMISE
+
+
+def test_who_may_not_write_sees_doubts_without_a_form(client, evaluation):
+    client.force_login(fabriques.agent("ddtm", dep="62", au_retenu=fabriques.JOUR))
+
+    page = client.get(adresse("controles", evaluation))
+    refus = client.post(adresse("poser", evaluation), {"empreinte": "x", "texte": "?"})
+
+    assert "Poser la question" not in page.text
+    assert refus.status_code == 403
+
+
+def test_peers_are_the_same_family_in_the_same_campaign(client, dreal):
+    for rang in range(9):
+        qui = fabriques.organisme(famille="OPH")
+        fabriques.patrimoine(qui, 1000)
+        pieces.realise(pieces.evaluation(qui), 40 + rang)
+    hors = fabriques.organisme(famille="OPH")
+    fabriques.patrimoine(hors, 1000)
+    une = pieces.evaluation(hors)
+    pieces.realise(une, 400)
+
+    assert [d.constat.regle for d in doutes(une, pieces.REGARD)] == ["loin-des-pairs"]
