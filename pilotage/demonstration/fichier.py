@@ -5,6 +5,4 @@ from cus_tracker.classeur import ecriture
 
 def ecrire(feuilles, chemin):
     """Write {sheet: [headers, row, …]} to an .xlsx file: codes stay texts, days and moments are real date cells."""
-    ecriture.ecrire(
-        chemin, [ecriture.Feuille(nom, entetes, lignes) for nom, (entetes, *lignes) in feuilles.items()], "xlsx"
-    )
+    ecriture.ecrire(chemin, [ecriture.Feuille(nom, entetes, lignes) for nom, (entetes, *lignes) in feuilles.items()])
