@@ -164,6 +164,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 
+# Who answers for this install: told in the legal notice.
+EDITEUR, HEBERGEUR, CONTACT = (env.str(nom, "") for nom in ("EDITEUR", "HEBERGEUR", "CONTACT"))
+
 # The région shown to an agent who has none (an administrator): INSEE code.
 REGION = env.str("REGION", "")
 
