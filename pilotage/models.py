@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from conventions.models import Generation
+from conventions.models.instrument import Dispositif
 from cus_tracker.accords import compter
 
 
@@ -136,3 +138,44 @@ class Importation(models.Model):
         """What is being done, in words."""
         attente = "" if self.vu_le else ", en attente de son tour"
         return f"{self.get_etat_display().capitalize()}{attente}"
+
+
+class TableauRepris(models.Model):
+    """Tableau propre à une région, une ligne par organisme, changé en classeur d’échange puis importé comme les autres
+    (usage).
+    """
+
+    class Prereglage(models.TextChoices):
+        REGION = "region", "tableau de suivi de la région"
+        RPLS = "rpls", "parc, extrait du RPLS"
+        SISAL = "sisal", "logements financés, extrait de SISAL"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    fichier = models.FileField("tableau", upload_to="reprises/")
+    nom = models.CharField("nom du fichier", max_length=200)
+    prereglage = models.CharField("nature du tableau", max_length=10, choices=Prereglage, default=Prereglage.REGION)
+    generation = models.ForeignKey(Generation, models.PROTECT, related_name="+", verbose_name="génération")
+    dispositif = models.CharField("dispositif", max_length=20, choices=Dispositif, default=Dispositif.LOCATIF)
+    au = models.DateField("patrimoine au", help_text="La date du patrimoine que donne le tableau.")
+    colonnes = models.JSONField("colonnes reconnues", default=dict)
+    noms = models.JSONField("noms reconnus", default=dict)
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="tableaux_repris")
+    depose_le = models.DateTimeField("déposé le", auto_now_add=True)
+
+    objects = ImportationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tableau repris"
+        verbose_name_plural = "tableaux repris"
+        ordering = ["-depose_le"]
+
+    def __str__(self):
+        return self.nom
+
+    def retenues(self, champ):
+        """What the tables of the same territory taught, the latest having the last word."""
+        voisines = TableauRepris.objects.filter(par__region=self.par.region, par__departement=self.par.departement)
+        appris = {}
+        for contenu in voisines.values_list(champ, flat=True).reverse():
+            appris |= contenu
+        return appris

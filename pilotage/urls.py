@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from . import views_comparabilite as comparabilite
 from . import views_consolidation as consolidation
 from . import views_importation as importation
+from . import views_reprise as reprise
 from . import views_seances as seances
 from . import views_suivi
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path("importer/<uuid:uuid>/", importation.suivre, name="importation"),
     path("importer/<uuid:uuid>/enregistrer/", importation.enregistrer, name="enregistrer"),
     path("conventions/suivi/", views_suivi.suivi, name="suivi"),
+    path("importer/reprendre/", reprise.reprendre, name="reprendre"),
+    path("importer/reprendre/<uuid:uuid>/colonnes/", reprise.colonnes, name="reprise_colonnes"),
+    path("importer/reprendre/<uuid:uuid>/noms/", reprise.noms, name="reprise_noms"),
     path("consolidation/comparabilite/", comparabilite.index, name="comparabilites"),
     path("consolidation/comparabilite/<str:code>/", comparabilite.detail, name="comparabilite"),
     path("consolidation/", consolidation.index, name="consolidation"),

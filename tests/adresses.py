@@ -95,6 +95,10 @@ def un_depot(monde):
     return [monde.depot.uuid]
 
 
+def un_tableau(monde):
+    return [monde.tableau.uuid]
+
+
 # Opening one of these shows a form; sent empty, it comes back with its errors.
 FORMULAIRE = {"args": un_instrument, "post": 200}
 CONVENTIONS = (
@@ -256,6 +260,9 @@ ADRESSES = {
         Adresse("pilotage:classeur_vierge", NOMMES, fichier=True),
         Adresse("pilotage:importation", acces(**A_SOI), un_depot),
         Adresse("pilotage:enregistrer", acces(**A_SOI), un_depot, get=405, post=302),
+        Adresse("pilotage:reprendre", NOMMES, post=200),
+        Adresse("pilotage:reprise_colonnes", acces(**A_SOI), un_tableau, post=200),
+        Adresse("pilotage:reprise_noms", acces(**A_SOI), un_tableau, post=200),
         Adresse("pilotage:comparabilite", AGENTS, lambda m: ["A.I"]),
         Adresse("pilotage:comparabilites", AGENTS),
         Adresse("pilotage:suivi", NOMMES),

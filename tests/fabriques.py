@@ -1,6 +1,7 @@
 """Plain functions that give a valid object in one call."""
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from itertools import count
 
 from django.core.files.base import ContentFile
@@ -18,11 +19,12 @@ from conventions.models import (
     Reference,
 )
 from conventions.pieces import lire_piece
+from cus_tracker.classeur.ecriture import Feuille, ecrire
 from cus_tracker.cycle import Etat
 from cus_tracker.regard import PARIS, Regard
 from evaluations.models import Realise
 from organismes.models import Attente, Correspondant, Echange, Inclusion, Organisme, Patrimoine, Perimetre
-from pilotage.models import Importation
+from pilotage.models import Importation, TableauRepris
 from territoires.models import Agent, Departement, Region
 
 NUMEROS = count(1)
@@ -212,3 +214,11 @@ def depot(par, etat="examinee", nom="classeur.xlsx", **champs):
     compte = {"nouvelles": 1, "modifiees": 0, "identiques": 0, "refusees": 0}
     champs.setdefault("rapport", {"feuilles": {"organismes": compte}, "refus": []})
     return Importation.objects.create(par=par, nom=nom, etat=etat, fichier=ContentFile(b"", name=nom), **champs)
+
+
+def tableau_repris(par, lignes, nom="suivi.xlsx", **champs):
+    """A table left to be taken over: its headers, then its rows."""
+    flux = BytesIO()
+    ecrire(flux, [Feuille("Suivi", lignes[0], lignes[1:])])
+    fichier = ContentFile(flux.getvalue(), name=nom)
+    return TableauRepris.objects.create(par=par, nom=nom, fichier=fichier, au=JOUR, generation=generation(), **champs)

@@ -116,6 +116,11 @@ class Monde:
         return fabriques.prorogation(self.convention)
 
     @cached_property
+    def tableau(self):
+        """A table that the DREAL left, about the organism of the sample."""
+        return fabriques.tableau_repris(self.agents["dreal"], [["Nom", "Sigle"], [self.organisme.nom, ""]])
+
+    @cached_property
     def agents(self):
         """One agent of each role of the matrix, who looks at the day of the sample."""
         ici = {"au_retenu": fabriques.JOUR}
