@@ -74,13 +74,19 @@ def cumul(lignes, debut, fin):
         resultats.append(
             (dict(axes), sum(x.valeur or 0 for x in choisies), len(couvertes) == fin - debut + 1, choisies)
         )
-    resultats.sort(key=lambda r: (len(r[0]), [ORDRE.index(axe) for axe in sorted(r[0], key=ORDRE.index)]))
+    resultats.sort(key=lambda r: rang(r[0]))
     pris = compter(resultats)
     tus = [nommes(x) for x in dedans if x.mention == "n.c."]
     complet = all(entier for _, _, entier, _ in pris) and all(
         any(entier and se_recouvrent(axes, tu) for axes, _, entier, _ in pris) for tu in tus
     )
     return sum(r[1] for r in pris) if pris else None, complet, {x for r in pris for x in r[3]}
+
+
+def rang(axes):
+    """Coarsest first, then the axis order; between the same axes the contract is silent: the codes decide."""
+    nommes_en_ordre = sorted(axes, key=ORDRE.index)
+    return len(axes), [ORDRE.index(axe) for axe in nommes_en_ordre], [axes[axe] for axe in nommes_en_ordre]
 
 
 def compter(resultats):
