@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from cus_tracker.accords import ordinal
 from cus_tracker.cycle import EN_ATTENTE, Etat
 from organismes.models import Organisme
 
@@ -133,7 +134,7 @@ def _action(instrument):
 def _apres_signature(convention, terme):
     faites = sum(evaluation.etat in TRANSMISES for evaluation in convention.evaluations.all())
     dues = [
-        Echeance(le, Nature.EVALUATION, convention, f"{rang}e évaluation" if rang > 1 else "1re évaluation")
+        Echeance(le, Nature.EVALUATION, convention, ordinal(rang, feminin=True))
         for rang, le in enumerate(convention.generation.jours_d_evaluation(convention.signe_le, terme), start=1)
         if rang > faites
     ]

@@ -56,7 +56,7 @@ class ObjectifForm(forms.ModelForm):
         self.fields["departement"].choices = [("", "–"), *((code, f"{nom} ({code})") for code, nom in noms)]
         premiere, derniere = avenant.parent.annees_comptees
         for nom, annee in (("debut", premiere), ("fin", derniere)):
-            self.fields[nom].initial = annee
+            self.initial[nom] = annee
             self.fields[nom].help_text = f"Années comptées\u00a0: {premiere} à {derniere}."
 
     def clean(self):

@@ -41,5 +41,5 @@ def en_lot(instruments, mot, *, par, **quand):
         except ValidationError as refus:
             rapport.refus.append((instrument, " ".join(refus.messages)))
     Passage.objects.bulk_create(nouveaux)
-    numeroter(rapport.faits)
+    numeroter(rapport.faits, par=par)
     return rapport

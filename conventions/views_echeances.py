@@ -79,7 +79,7 @@ def page_des_echeances(request):
     return render(
         request,
         "conventions/echeances.html",
-        {"form": form, "lignes": lignes, "nombre": len(lignes), "retards": retards},
+        {"form": form, "lignes": lignes, "nombre": len(lignes), "retards": retards, "seconds": ()},
     )
 
 

@@ -1,5 +1,7 @@
 """The numbers of avenants: given by the signature, after those of the same convention, taken back with it."""
 
+import re
+
 from django.apps import apps
 from django.db.models import OuterRef, Subquery
 from simple_history.utils import bulk_update_with_history
@@ -8,36 +10,50 @@ from cus_tracker.cycle import Etat
 
 from .passage import Passage
 
+# A reference that is already a number, « n° 2 » or « 2 », keeps it.
+NUMEROTEE = re.compile(r"(?:avenant )?(?:n° ?)?(\d{1,4})", re.IGNORECASE)
 
-def numeroter(instruments):
+
+def numeroter(instruments, *, par=None):
     """Bring the numbers of these avenants in line with their signatures; conventions bear none."""
     avenants = {i.pk: i for i in instruments if i.est_avenant}
-    if not avenants:
-        return
     changes = []
     for freres in _fratries({a.parent_id for a in avenants.values()}):
-        a_numeroter = [f for f in freres if f.pk in avenants and f.signe_le and f.numero is None]
-        autres = [f for f in freres if f not in a_numeroter]
-        dernier = max([sum(f.signe_le is not None for f in autres), *(f.numero or 0 for f in autres)], default=0)
-        for rang, frere in enumerate(sorted(a_numeroter, key=lambda f: (f.signe_le, f.pk)), start=1):
-            frere.numero = dernier + rang
-            changes.append(frere)
-        for frere in freres:
-            if frere.pk in avenants and frere.numero is not None and not frere.signe_le:
-                frere.numero = None
-                changes.append(frere)
+        siens = [f for f in freres if f.pk in avenants]
+        changes += [_noter(f, None) for f in siens if f.numero is not None and not f.signe_le]
+        pris = {numero for f in freres if f.signe_le and (numero := f.numero or _dans_la_reference(f))}
+        sans = [f for f in siens if f.signe_le and f.numero is None]
+        pris -= {_dans_la_reference(f) for f in sans}
+        deja = sum(f.signe_le is not None for f in freres if f not in sans)
+        for frere in sorted(sans, key=lambda f: (f.signe_le, f.pk)):
+            voulu = _dans_la_reference(frere)
+            numero = voulu if voulu and voulu not in pris else max([deja, *pris]) + 1
+            pris.add(numero)
+            changes.append(_noter(frere, numero))
     for change in changes:
         avenants[change.pk].numero = change.numero
     if changes:
-        bulk_update_with_history(changes, type(changes[0]), ["numero"])
+        bulk_update_with_history(changes, type(changes[0]), ["numero"], default_user=par)
+
+
+def _noter(avenant, numero):
+    avenant.numero = numero
+    return avenant
+
+
+def _dans_la_reference(avenant):
+    lu = NUMEROTEE.fullmatch(" ".join(avenant.reference.split()))
+    return int(lu[1]) or None if lu else None
 
 
 def _fratries(parents):
     """For each convention, locked, its avenants with the day of their first standing signature."""
+    if not parents:
+        return []
     instruments = apps.get_model("conventions", "Instrument")._base_manager
     list(instruments.select_for_update().filter(pk__in=parents).order_by("pk"))
     signature = Passage.objects.filter(instrument=OuterRef("pk"), etat=Etat.SIGNEE, rectifie_le=None).dans_l_ordre()
     freres = list(
         instruments.filter(parent__in=parents).annotate(signe_le=Subquery(signature.values("le")[:1])).order_by("pk")
     )
-    return [[f for f in freres if f.parent_id == parent] for parent in parents]
+    return [[f for f in freres if f.parent_id == parent] for parent in sorted(parents)]

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from .instrument import Avenant, Convention, Objet
+from .instrument import Convention, Instrument, Objet
 
 
 @transaction.atomic
@@ -11,13 +11,13 @@ def ouvrir(*, organisme, generation, dispositif, objet="", reference="", **champ
     """Open the file of a convention or, given an `objet`, of an avenant to it; ValidationError when it exists."""
     cle = {"organisme": organisme, "generation": generation, "dispositif": dispositif}
     if not objet:
-        instrument = Convention(**cle)
+        instrument = Instrument(**cle)
     else:
         convention = Convention.objects.select_for_update().filter(**cle).first()
         if convention is None:
             raise ValidationError("Ouvrez d’abord le dossier de la convention que cet avenant modifie.")
         reference = reference or reference_libre(convention)
-        instrument = Avenant(**cle, parent=convention, objet=Objet(objet), reference=reference, **champs)
+        instrument = Instrument(**cle, parent=convention, objet=Objet(objet), reference=reference, **champs)
     instrument.full_clean()
     instrument.save()
     return instrument

@@ -61,7 +61,7 @@ class Vie:
         """Enter a state on a day, where the whole ordered sequence of passages allows it."""
         nouveau = self.verrouiller().preparer(etat, self.debouts(), par=par, **quand)
         nouveau.save()
-        numeroter([self])
+        numeroter([self], par=par)
         if document:
             self.joindre(**document, passage=nouveau, par=par)
         return nouveau
@@ -158,5 +158,5 @@ class Vie:
         if juste:
             juste.saisi_le = passage.rectifie_le
             juste.save()
-        numeroter([self])
+        numeroter([self], par=par)
         return juste or passage

@@ -155,3 +155,13 @@ def test_the_page_of_an_avenant_says_what_it_changes(client, dreal, cus):
     assert "31 décembre 2016 → <strong>31 décembre 2017</strong>" in page
     assert "Cession à Douai" in page
     assert "nouveau" in page
+
+
+def test_a_reference_that_is_a_number_keeps_it_and_the_next_ones_come_after(dreal, cus):
+    deux, libre = fabriques.avenant(cus, "n°\u00a02", "autre"), fabriques.avenant(cus, "foyers", "logements-foyers")
+    fabriques.avenant(cus, "n° 3", "autre", signee=date(2012, 1, 1))
+
+    deux.signer(le=date(2012, 2, 1), par=dreal)
+    libre.signer(le=date(2012, 3, 1), par=dreal)
+
+    assert (deux.numero, libre.numero) == (2, 4)

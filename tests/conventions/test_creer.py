@@ -29,6 +29,7 @@ def test_an_expected_convention_is_opened_without_any_passage(client, dreal):
 
     cus = qui.instruments.get()
     assert (cus.dispositif, cus.est_avenant, cus.passages.count()) == ("locatif", False, 0)
+    assert Instrument.history.get(id=cus.pk).history_user == dreal
     assert "Dossier ouvert" in page
 
 
