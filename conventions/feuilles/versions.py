@@ -57,6 +57,10 @@ class Versions:
         """True when a first version may be empty: that of an avenant takes away what the convention gave."""
         return self.feuille.liste_pieces[ligne.attaches[0]][-1] != ""
 
+    def fermee(self, ligne):
+        """What to do first, when nothing may be written there any more; '' when it may."""
+        return ""
+
     def comparer(self, part):
         """Count the rows of one part, and set aside those to be written."""
         par_cle = defaultdict(list)
@@ -108,6 +112,9 @@ class Versions:
         if not self._peut_etre_vide(ligne, datees):
             attendu = "un nombre, n.c. ou s.o.\u00a0: il n’y a pas de version plus ancienne à retirer"
             self.feuille.refuser(ligne.numero, "valeur", attendu, lu="")
+            return
+        if refus := self.fermee(ligne):
+            self.feuille.refuser(ligne.numero, "valeur", refus, lu=self._montrer(ligne))
             return
         contenu, remplacee = ligne.contenu, ligne.moment is not None and connue
         if remplacee:

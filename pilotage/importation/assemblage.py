@@ -11,7 +11,13 @@ from conventions.feuilles import (
     FeuilleSignataires,
     FeuilleSuivis,
 )
-from evaluations.feuilles import FeuilleEvaluations, FeuilleValeursEtRealises
+from evaluations.feuilles import (
+    FeuilleAppreciations,
+    FeuilleAttributions,
+    FeuilleCampagnes,
+    FeuilleEvaluations,
+    FeuilleValeursEtRealises,
+)
 from organismes.feuilles import (
     FeuilleAttentes,
     FeuilleCorrespondants,
@@ -38,6 +44,9 @@ FEUILLES = (
     FeuilleValeursEtRealises,
     FeuilleReferences,
     FeuilleEvaluations,
+    FeuilleAppreciations,
+    FeuilleCampagnes,
+    FeuilleAttributions,
     FeuilleReunions,
 )
 

@@ -128,6 +128,28 @@ def test_a_reference_names_a_territory_of_its_level_and_of_who_writes_it(tmp_pat
     assert Reference.objects.exists() == permis
 
 
+def test_a_validated_evaluation_is_closed_to_agents_until_it_is_reopened(tmp_path, dreal):
+    evaluations = [[*CLE, "debut", "fin", "etat", "conclusion"], [*CUS, 2011, 2012, "validee", "Atteint."]]
+    valeurs = [VALEURS, [*CUS, "A.I", "realise", 2011, 2011, 5, datetime(2012, 9, 1)]]
+    verser(tmp_path, dreal, **socle(evaluations=evaluations, valeurs=valeurs))
+    evaluations[1][-1] = "Partiel."
+    valeurs[1][-2] = 6
+
+    refusees = refus(tmp_path, dreal, evaluations=evaluations, valeurs=valeurs)
+
+    assert list(refusees) == ["valeurs!H2", "evaluations!F2"]
+    assert "rouvrez-la" in refusees["valeurs!H2"]
+
+
+def test_a_ddtm_transmits_an_evaluation_and_leaves_its_validation_to_the_dreal(tmp_path, ddtm):
+    verser(tmp_path, **socle())
+    colonnes = [*CLE, "debut", "fin", "etat"]
+
+    verser(tmp_path, ddtm, evaluations=[colonnes, [*CUS, 2011, 2012, "transmise"]])
+
+    assert list(refus(tmp_path, ddtm, evaluations=[colonnes, [*CUS, 2011, 2012, "validee"]])) == ["evaluations!F2"]
+
+
 def test_a_reader_writes_nothing(tmp_path):
     lecteur = fabriques.agent("lecteur")
 

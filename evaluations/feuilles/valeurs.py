@@ -1,0 +1,59 @@
+"""The sheet of the values: objectives in conventions, results in evaluations."""
+
+from collections import defaultdict
+
+from conventions.feuilles.valeurs import FeuilleValeurs
+from conventions.feuilles.versions import Versions, identifiant_en_base
+
+from ..models import Evaluation, Realise
+
+ROUVRIR = "rien\u00a0: l’évaluation de cette période est validée, rouvrez-la"
+
+
+def periodes_validees():
+    """{convention: periods of its validated evaluations}, that an agent writes no more."""
+    periodes = defaultdict(list)
+    validees = Evaluation.objects.filter(etat=Evaluation.Etat.VALIDEE)
+    for convention, debut, fin in validees.values_list("convention", "debut", "fin"):
+        periodes[convention].append((debut, fin))
+    return dict(periodes)
+
+
+class VersionsRealisees(Versions):
+    """Results hang on the convention; the avenant that a row may name is no part of its key."""
+
+    modele = Realise
+    liens = ("convention", "avenant")
+
+    def rattacher(self, convention, piece):
+        return convention, (piece if piece != convention else None)
+
+    def vide_permis(self, ligne):
+        return False
+
+    def _memes_liens(self, ligne, liens):
+        if "avenant" not in self.feuille.places:
+            return True
+        piece = ligne.attaches[1]
+        return liens[0] == (
+            None if piece is None else identifiant_en_base(self.examen, *self.feuille.liste_pieces[piece])
+        )
+
+    def fermee(self, ligne):
+        _, _, debut, fin, _ = ligne.cellule
+        convention = identifiant_en_base(self.examen, *self.feuille.liste_pieces[ligne.attaches[0]])
+        validees = self.examen.table(periodes_validees).get(convention, ()) if self.examen.agent else ()
+        if any(debut <= derniere and premiere <= fin for premiere, derniere in validees):
+            return f"{ROUVRIR} avant d’y changer une valeur"
+        return ""
+
+    @classmethod
+    def piece(cls, ligne, pieces):
+        avenant = ligne["avenant_id"]
+        return pieces[avenant] if avenant else super().piece(ligne, pieces)
+
+
+class FeuilleValeursEtRealises(FeuilleValeurs):
+    """Objectives in conventions, results in evaluations, one sheet."""
+
+    destinations = {"objectif": Versions, "realise": VersionsRealisees}
