@@ -9,11 +9,12 @@ from cus_tracker.regard import Regard
 from .chiffres import Etude
 from .notes import Matiere, note
 from .notes.impression import GABARIT as GABARIT_NOTE
+from .passation import AFaire, Engagement, Fait, Piece
 from .suivi import COLONNES, Rang, Total
 from .tableau.matrice import Case, Ligne
 
 JOUR = date(2012, 10, 3)
-GABARIT_SUIVI = "pdf/suivi.html"
+GABARIT_SUIVI, GABARIT_FICHE = "pdf/suivi.html", "pdf/fiche.html"
 
 
 def rang(numero, *cases):
@@ -49,6 +50,29 @@ def tableau_de_suivi():
         remises_en_ordre=0,
     )
     return {"suivi": exemple}
+
+
+@document("fiche-de-passation", "Fiche de passation", gabarit=GABARIT_FICHE)
+def fiche_de_passation():
+    """An invented organism, every table filled."""
+    stock = SimpleNamespace(departement="Nord", logements=1000, logements_foyers=0)
+    correspondant = SimpleNamespace(nom="Dominique Exemple", service=None, telephone="")
+    siege = SimpleNamespace(nom="Nord", code="59")
+    exemple = SimpleNamespace(
+        marque=("Préfet", "de la région", "Nord-Pas-de-Calais"),
+        organisme=SimpleNamespace(siren="999001043", famille="ESH", siege=siege),
+        etude=SimpleNamespace(generation="2011-2016"),
+        resume="CUS logements locatifs : signée le 3 octobre 2012.",
+        horloges="Situation au 3\u00a0octobre 2012 · données connues à ce jour",
+        a_faire=[AFaire("Rappeler", "pour le 12\u00a0octobre 2012")],
+        pieces=[Piece("CUS logements locatifs", "1\u00a0000 logements", "signee", "signée", JOUR)],
+        engagements=[Engagement("Logements à financer", "446", "94", "11,3\u00a0%", "9,7\u00a0%")],
+        parc=[stock],
+        dossier=SimpleNamespace(total=stock, correspondants=[correspondant], inclusions=[], attentes=[]),
+        echeances=[(JOUR, "Rappeler")],
+        faits=[Fait(JOUR, "CUS logements locatifs", "signée", "signee", JOUR, "Camille Exemple")],
+    )
+    return {"fiche": exemple}
 
 
 def exemple_de_note(*, interne):

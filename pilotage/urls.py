@@ -5,9 +5,9 @@ from django.urls import path, re_path
 from . import views_comparabilite as comparabilite
 from . import views_consolidation as consolidation
 from . import views_importation as importation
+from . import views_passation, views_suivi
 from . import views_reprise as reprise
 from . import views_seances as seances
-from . import views_suivi
 
 app_name = "pilotage"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("importer/classeur-vierge/", importation.telecharger_vierge, name="classeur_vierge"),
     path("importer/<uuid:uuid>/", importation.suivre, name="importation"),
     path("importer/<uuid:uuid>/enregistrer/", importation.enregistrer, name="enregistrer"),
+    path("organismes/<int:pk>/fiche/", views_passation.fiche, name="fiche"),
     path("conventions/suivi/", views_suivi.suivi, name="suivi"),
     path("importer/reprendre/", reprise.reprendre, name="reprendre"),
     path("importer/reprendre/<uuid:uuid>/colonnes/", reprise.colonnes, name="reprise_colonnes"),

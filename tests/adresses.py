@@ -190,6 +190,7 @@ ORGANISMES = (
     Adresse("organismes:list", NOMMES),
     Adresse("organismes:creer", DREAL, post=200),
     Adresse("organismes:detail", OBJET, args=un_organisme),
+    Adresse("pilotage:fiche", OBJET, args=un_organisme),
     Adresse("organismes:historique", OBJET, args=un_organisme),
     *(
         Adresse(f"organismes:{mot}", GESTE_DREAL, args=un_organisme, post=200)
