@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from conventions.echeances import echeances
 from conventions.manquants import PIECES
 from conventions.models import Instrument, Passage
 from conventions.retards import Retards
-from conventions.situations import fin_de
 from cus_tracker.cycle import Etat
 from cus_tracker.typographie import jour, nombre, pourcent
 from organismes.attendus import LIBELLES
@@ -135,11 +135,9 @@ class Passation:
     def echeances(self):
         """(day, what) still to come, the nearest first."""
         dues = [(e.echeance_le, e.action) for e in self.dossier.a_faire if e.echeance_le]
-        for instrument in self.dossier.instruments:
-            if not instrument.est_avenant and instrument.etat == Etat.SIGNEE:
-                fin = fin_de(instrument, self.etude.regard)
-                if fin and fin >= self.etude.regard.au:
-                    dues.append((fin, f"échéance, {instrument.intitule}"))
+        siens = Instrument.objects.filter(organisme=self.organisme)
+        venues = [due for due in echeances(siens, self.etude.regard) if due.le >= self.etude.regard.au]
+        dues += [(due.le, f"{due.detail or due.libelle}, {due.instrument.intitule}") for due in venues]
         return sorted(dues)[:LIGNES]
 
     @cached_property
