@@ -1,5 +1,6 @@
 """Where a figure comes from: the rows counted, those left aside and why, and what makes one doubt (contracts §4.4)."""
 
+import re
 from dataclasses import dataclass
 
 from conventions.cumuls import NON_COMMUNIQUE
@@ -17,6 +18,8 @@ RAISONS = {
     AILLEURS: "hors de la région, ou sans département d’un organisme qui a des logements ailleurs",
     PERIODE: "à cheval sur d’autres années que celles demandées",
 }
+# Figures that set the generation against references: their definitions may differ, and it is said.
+COMPARE = re.compile(r"evolution|nationale|reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,9 @@ class Laisse:
 
 @dataclass(frozen=True, slots=True)
 class Alerte:
-    """What an agent should look at behind a figure, about an organism; the rows at stake when there are any."""
+    """What an agent should look at behind a figure, about an organism or none; the rows at stake if there are any."""
 
-    organisme: int
+    organisme: int | None
     texte: str
     lignes: tuple = ()
 
@@ -97,6 +100,9 @@ def alertes(etude, chiffre):
         for piece in etude.valeurs.perdues:
             texte = "Absorbé par un organisme hors de la région ou des statistiques\u00a0: ses valeurs n’y sont plus."
             trouvees[piece.organisme, texte] = Alerte(piece.organisme, texte)
+    famille = chiffre.theme.upper()
+    if COMPARE.search(chiffre.id) and (difference := etude.references.emprunt(famille)):
+        trouvees[None, difference] = Alerte(None, f"La référence est d’une autre génération. {difference}")
     return tuple(trouvees.values())
 
 

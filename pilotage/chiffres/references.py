@@ -76,6 +76,15 @@ class References:
                 valeurs[code] = lignes[0].valeur
         return valeurs
 
+    def emprunt(self, famille):
+        """In words, how definitions differ where references of another generation’s code stand in; '' where none do."""
+        propres, lus = set(self.etude.valeurs.codes(famille)), {ligne.indicateur for ligne in self._lignes}
+        empruntes = lus.intersection(self._codes.get(famille, ()))
+        if not empruntes or empruntes & propres:
+            return ""
+        fiches = Indicateur.objects.filter(code__in=propres | empruntes, famille=famille).exclude(difference="")
+        return " ".join(fiches.order_by("rang").values_list("difference", flat=True)[:1])
+
     def motif_absence(self, quoi=""):
         """Why no growth can be told: the reference is missing."""
         debut, fin = self.periode

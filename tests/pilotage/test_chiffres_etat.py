@@ -10,7 +10,7 @@ from organismes.models import Perimetre
 from pilotage.chiffres import Etude, GenerationAbsente, RegionAbsente
 from tests.fabriques import REGARD, avenant, bailleur, convention, exclure, moment, organisme, passage, patrimoine
 
-from .figures import valeurs
+from .figures import chiffres, valeurs
 
 pytestmark = pytest.mark.django_db
 JUIN = date(2011, 6, 15)
@@ -194,3 +194,11 @@ def test_the_number_of_queries_does_not_grow_with_the_organisms(combien, django_
 
     with django_assert_num_queries(16):
         valeurs()
+
+
+def test_whatever_cannot_be_computed_says_why():
+    muets = [un for un in chiffres().values() if un.valeur is None]
+
+    assert muets
+    assert [un.id for un in muets if not un.motif or un.complet] == []
+    assert [un.id for un in chiffres().values() if un.valeur is not None and un.motif] == []

@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cus_tracker.regard import Regard
+from pilotage.chiffres import Etude, calculer_un
+from pilotage.chiffres.provenance import alertes
 from tests.fabriques import REGARD, convention, objectif, organisme, patrimoine, reference, signataire
 
 from .figures import chiffres, valeurs
@@ -52,6 +54,17 @@ def test_a_reference_of_the_former_code_serves_where_its_own_is_missing():
     reference(40, "PP-1", (2013, 2018), territoire="32")
 
     assert valeurs(HAUTS)["a1.evolution"] == Decimal("0.5")
+
+
+def test_where_two_definitions_meet_their_difference_is_said():
+    objectif(nouvelle(), 60, "PP-1", (2019, 2024))
+    reference(50, "A.I", (2013, 2018), territoire="32")
+    etude = Etude(HAUTS)
+
+    croissance, total = calculer_un(etude, "a1.evolution"), calculer_un(etude, "a1.total")
+
+    assert "PP-1 compte les dossiers agréés" in alertes(etude, croissance)[0].texte
+    assert alertes(etude, total) == ()
 
 
 def test_each_generation_has_its_own_deadline():
