@@ -14,6 +14,7 @@ PIECES = {
     ACCESSION: (Dispositif.ACCESSION, ""),
     FOYERS: (Dispositif.FOYERS, ""),
 }
+CODES = {piece: code for code, piece in PIECES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Manquant:
     pk = etat = etat_le = effet_le = echeance_le = None
     reference = remise_en_ordre = ""
     modifiable = False
+
+    @property
+    def code(self):
+        """The code under which the law expects it."""
+        return CODES[self.dispositif, self.objet]
 
     @property
     def est_avenant(self):

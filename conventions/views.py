@@ -62,6 +62,7 @@ class InstrumentListView(NommesMixin, ListeView):
             attendus = self.filterset.retenir(self.manquants(demande.get("generation")))
             object_list = ranger([*object_list, *attendus], self.get_ordering())
         contexte = super().get_context_data(object_list=object_list, **kwargs)
+        contexte["ouvrables"] = self.ouvrables(contexte["object_list"])
         geste = adresse_ouverte("conventions:geste_en_lot")
         return contexte | {
             "compte": accorder(contexte["nombre"], COMPTES[demande.get("nature", "")]),
@@ -70,6 +71,14 @@ class InstrumentListView(NommesMixin, ListeView):
             "gestes_en_lot": gestes_en_lot(self.request.user),
             "modifiables": geste and any(ligne.modifiable for ligne in contexte["object_list"]),
         }
+
+    def ouvrables(self, lignes):
+        """The organisms of expected instruments shown whose file the agent may open."""
+        sans_dossier = {ligne.organisme.pk for ligne in lignes if not ligne.pk}
+        if not sans_dossier:
+            return sans_dossier
+        modifiables = Organisme.objects.modifiables_par(self.request.user).filter(pk__in=sans_dossier)
+        return set(modifiables.order_by().values_list("pk", flat=True))
 
     def manquants(self, generation):
         """What is expected of the organisms that the agent sees, without a file; of the latest generation begun."""

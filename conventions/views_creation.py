@@ -13,6 +13,7 @@ from territoires.acces import nommes_seulement
 
 from .acces import SERVICES
 from .forms import champs_seuls
+from .manquants import PIECES
 from .models import Generation
 from .models.instrument import Dispositif, Objet
 from .models.ouverture import ouvrir
@@ -43,13 +44,27 @@ class OuvertureForm(forms.Form):
         return self.cleaned_data
 
 
+def demandee(request):
+    """What is asked: the fields of the form, or the « organisme:code » of an expected instrument, as a button posts it.
+
+    The generation is the latest begun on the day of the page, unless told.
+    """
+    demande = (request.POST if request.method == "POST" else request.GET).dict()
+    organisme, _, code = demande.pop("attendu", "").partition(":")
+    if code in PIECES:
+        dispositif, objet = PIECES[code]
+        demande |= {"organisme": organisme, "dispositif": str(dispositif), "objet": str(objet)}
+    derniere = Generation.objects.par_defaut(au=request.regard.au)
+    return {"generation": derniere.nom if derniere else ""} | demande
+
+
 @nommes_seulement
 def creer(request):
     """Open a file; the button of an expected instrument posts all that is needed."""
-    demande = request.POST if request.method == "POST" else request.GET
+    demande = demandee(request)
     verifier(request.user, demande.get("organisme", ""))
-    initial = None if request.method == "POST" else request.GET.dict()
-    form = OuvertureForm(request.POST if request.method == "POST" else None, initial=initial, agent=request.user)
+    envoyee = demande if request.method == "POST" else None
+    form = OuvertureForm(envoyee, initial=None if envoyee else demande, agent=request.user)
     if instrument := accepte(form, ouvrir):
         messages.success(request, f"Dossier ouvert\u00a0: {instrument.intitule}.")
         return redirect(avec_regard(request, instrument.get_absolute_url()))

@@ -74,3 +74,23 @@ def test_the_form_comes_filled_from_the_address(client, dreal):
     page = client.get(URL, demande(qui)).content.decode()
 
     assert f'<option value="{qui.pk}" selected>' in page
+
+
+@pytest.mark.parametrize("page", ["/organismes/{}/", "/conventions/attentes/", "/conventions/?etat=attendue"])
+def test_every_page_that_shows_an_expected_instrument_opens_its_file_in_one_gesture(client, dreal, page):
+    qui = fabriques.bailleur(1000)
+
+    html = client.get(page.format(qui.pk)).content.decode()
+    client.post(URL, {"attendu": f"{qui.pk}:locatif"})
+
+    assert f'name="attendu" value="{qui.pk}:locatif"' in html
+    assert qui.instruments.get().generation.nom == "2011-2016"
+
+
+def test_no_file_is_offered_to_who_may_not_open_it(client):
+    qui = fabriques.bailleur(1000)
+    fabriques.patrimoine(qui, dep="62")
+    client.force_login(fabriques.agent("ddtm", dep="62", au_retenu=fabriques.JOUR))
+
+    for page in (qui.get_absolute_url(), "/conventions/attentes/", "/conventions/?etat=attendue"):
+        assert 'name="attendu"' not in client.get(page).content.decode()
