@@ -63,21 +63,23 @@ class ColonnesForm(forms.Form):
     def __init__(self, *args, tableau, cibles, devinees, **kwargs):
         super().__init__(*args, **kwargs)
         groupes = groupby(cibles, key=lambda cible: cible.groupe)
-        choix = [("", "Ne pas reprendre"), *((g, [(c.code, c.libelle) for c in siennes]) for g, siennes in groupes)]
+        choix = [
+            (LAISSER, "Ne pas reprendre"),
+            *((g, [(c.code, c.libelle) for c in siennes]) for g, siennes in groupes),
+        ]
         self.entetes = {f"c{rang}": entete for rang, entete in tableau.entetes.items()}
         for rang, entete in tableau.entetes.items():
             exemples = " · ".join(tableau.exemples(rang)) or "vide"
             self.fields[f"c{rang}"] = forms.ChoiceField(
                 label=f"{entete} ({lettres(rang)})",
                 choices=choix,
-                required=False,
-                initial=devinees.get(entete, ""),
+                initial=devinees.get(entete, LAISSER),
                 help_text=f"Par exemple\u00a0: {exemples}",
             )
         self.helper = bouton("Continuer")
 
     def clean(self):
-        choisies = [code for code in self.cleaned_data.values() if code]
+        choisies = [code for code in self.cleaned_data.values() if code != LAISSER]
         if NOM not in choisies and SIREN not in choisies:
             raise ValidationError("Dites quelle colonne donne le nom ou le SIREN de l’organisme.")
         doubles = {code for code in choisies if choisies.count(code) > 1}
@@ -88,7 +90,7 @@ class ColonnesForm(forms.Form):
 
     def colonnes(self):
         """{header: code of its target}, '' for those left aside."""
-        return {self.entetes[champ]: code for champ, code in self.cleaned_data.items()}
+        return {self.entetes[champ]: code.removeprefix(LAISSER) for champ, code in self.cleaned_data.items()}
 
 
 class NomsForm(forms.Form):

@@ -67,7 +67,7 @@ def _les_valeurs(indicateurs):
             for mesure in mesures or ("",):
                 for produit in ("", *produits):
                     dits = (("indicateur", code), ("mesure", mesure), ("nature", nature), ("produit", produit))
-                    titre = " · ".join(part for part in (f"{code} {libelle}"[:60], mesure, produit) if part)
+                    titre = " · ".join(part for part in (code, mesure, produit, libelle[:60]) if part)
                     yield Cible(f"valeurs.{nature}.{code}.{mesure}.{produit}", titre, groupe, "valeurs", "valeur", dits)
 
 

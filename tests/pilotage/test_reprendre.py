@@ -119,7 +119,7 @@ def test_an_unsure_name_is_asked_then_remembered(client, reprendre):
 def test_the_meaning_of_a_column_is_remembered_even_when_it_is_none(client, reprendre, dreal):
     fabriques.organisme("Habitat des Dunes")
     lignes = [["Organisme", "Passage en bureau", "Sigle"], ["Habitat des Dunes", date(2011, 6, 14), "HD"]]
-    reprendre(lignes, colonnes={"c1": "passages..signee", "c2": ""})
+    reprendre(lignes, colonnes={"c1": "passages..signee", "c2": "-"})
 
     repris = fabriques.tableau_repris(dreal, lignes)
     page = client.get(f"/importer/reprendre/{repris.uuid}/colonnes/")
@@ -127,7 +127,7 @@ def test_the_meaning_of_a_column_is_remembered_even_when_it_is_none(client, repr
     assert {nom: champ.initial for nom, champ in page.context["form"].fields.items()} == {
         "c0": "nom",
         "c1": "passages..signee",
-        "c2": "",
+        "c2": "-",
     }
 
 
