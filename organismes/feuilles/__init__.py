@@ -2,6 +2,7 @@
 
 from .cles import DEPARTEMENT, FeuilleDOrganisme, Siren, concerne, reserve_a_la_dreal
 from .correspondants import FeuilleCorrespondants
+from .echanges import FeuilleEchanges
 from .organismes import FeuilleOrganismes
 from .patrimoine import FeuillePatrimoine
 from .perimetres import FeuilleAttentes, FeuillePerimetres
@@ -11,6 +12,7 @@ __all__ = [
     "FeuilleAttentes",
     "FeuilleCorrespondants",
     "FeuilleDOrganisme",
+    "FeuilleEchanges",
     "FeuilleOrganismes",
     "FeuillePatrimoine",
     "FeuillePerimetres",

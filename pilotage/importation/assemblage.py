@@ -21,6 +21,7 @@ from evaluations.feuilles import (
 from organismes.feuilles import (
     FeuilleAttentes,
     FeuilleCorrespondants,
+    FeuilleEchanges,
     FeuilleOrganismes,
     FeuillePatrimoine,
     FeuillePerimetres,
@@ -33,6 +34,7 @@ FEUILLES = (
     FeuillePatrimoine,
     FeuilleAttentes,
     FeuilleCorrespondants,
+    FeuilleEchanges,
     FeuilleConventions,
     FeuilleAvenants,
     FeuillePassages,

@@ -7,7 +7,7 @@ import pytest
 from conventions.feuilles import FeuilleAvis
 from conventions.models import Instrument, Passage
 from conventions.models.dossier import Avis, Jalon, Signataire, Suivi
-from organismes.models import Attente, Correspondant, Organisme
+from organismes.models import Attente, Correspondant, Echange, Organisme
 from tests import fabriques
 from tests.pilotage.monde import CLE, CUS, PASSAGES, A, comptes, refus, socle, verser
 
@@ -46,6 +46,15 @@ def test_the_whole_file_of_an_instrument_comes_and_comes_back_the_same(tmp_path)
         ({"suivis": [[*COLONNES, "action_le"], [*PIECE, date(2012, 1, 1)]]}, "suivis!A2"),
         ({"jalons": [[*COLONNES, "nature"], [*CUS, "n° 3", "psp"]]}, "jalons!D2"),
         ({"attentes": [["siren", "instrument", "attendu", "motif"], [A, "foyers", "parfois", "x"]]}, "attentes!C2"),
+        (
+            {
+                "echanges": [
+                    ["siren", "le", "nature", "texte", "echeance_le"],
+                    [A, date(2012, 1, 1), "note", "x", date(2012, 2, 1)],
+                ]
+            },
+            "echanges!A2",
+        ),
         ({"correspondants": [["siren", "nom", "service"], [A, "Nom", "DDTM du Néant"]]}, "correspondants!C2"),
     ],
 )
@@ -65,6 +74,28 @@ def test_a_corrected_expectation_and_a_correspondent_come_and_come_back_the_same
     verser(tmp_path, **feuilles)
 
     assert (Attente.objects.get().attendu, Correspondant.objects.get().service) == (False, None)
+    assert verser(tmp_path, **feuilles).ecrites == 0
+
+
+def test_a_thread_comes_and_comes_back_the_same(tmp_path):
+    fabriques.agent("dreal", nom="maelle2")
+    colonnes = ["siren", "le", "nature", "texte", "action", "echeance_le", "charge", "par", "saisi_le"]
+    jours = date(2012, 9, 21), date(2012, 10, 12)
+    ligne = [A, jours[0], "courriel", "Promis.", "Rappeler", jours[1], "maelle2", "maelle2", "2012-09-24T10:00"]
+
+    verser(tmp_path, **socle(echanges=[colonnes, ligne]))
+
+    echange = Echange.objects.get()
+    assert (echange.action, echange.charge.username, echange.saisi_le.year) == ("Rappeler", "maelle2", 2012)
+    assert verser(tmp_path, **socle(echanges=[colonnes, ligne])).ecrites == 0
+
+
+def test_a_thread_may_say_neither_when_it_was_typed_nor_what_follows(tmp_path):
+    feuilles = socle(echanges=[["siren", "le", "nature", "texte"], [A, date(2012, 9, 21), "note", "Vu."]])
+
+    verser(tmp_path, **feuilles)
+
+    assert Echange.objects.get().saisi_le is not None
     assert verser(tmp_path, **feuilles).ecrites == 0
 
 
