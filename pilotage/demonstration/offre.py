@@ -71,6 +71,8 @@ EPCIS = {
     ("LFB", PAS_DE_CALAIS): {BOULOGNE: 57, CALAIS: 43},
 }
 ZONES = {"HMA": {"B1": 38, "B2": 35, "C": 27}}
+# Its intermediate rents go where markets are tightest.
+ZONES_DU_PLS = {"B1": 68, "B2": 32}
 PLS_AU_DEPARTEMENT = ("LFB",)
 PLS_SANS_OBJET = ("LCL", "MSV")
 SANS_REPONSE = ("AEH",)
@@ -128,7 +130,8 @@ def lieux(sigle, departement, produit):
     if niveau == AUCUN:
         return [({}, 1)]
     if sigle in ZONES:
-        return [({"departement": departement, "zonage": zone}, poids) for zone, poids in ZONES[sigle].items()]
+        zones = ZONES_DU_PLS if produit == "PLS" else ZONES[sigle]
+        return [({"departement": departement, "zonage": zone}, poids) for zone, poids in zones.items()]
     epcis = EPCIS.get((sigle, departement))
     if epcis and not (produit == "PLS" and sigle in PLS_AU_DEPARTEMENT):
         return [({"departement": departement, "epci": epci}, poids) for epci, poids in epcis.items()]

@@ -127,7 +127,7 @@ def registre(matiere):
 
 
 def avec_unite(chiffre):
-    """« 32 487 logements », « 9,7 % »."""
+    """« 12 287 logements », « 9,7 % »."""
     if chiffre.valeur is None or chiffre.unite in ("part", "croissance"):
         return exact(chiffre)
     return f"{exact(chiffre)} {chiffre.unite if pluriel(chiffre.valeur) else singulier(chiffre.unite)}"
@@ -140,7 +140,7 @@ def singulier(unite):
 
 
 def couverture_courte(chiffre):
-    """« 29 sur 30 · 99,7 % · incomplet », for the narrow column of the register."""
+    """« 11 sur 12 · 99,7 % · incomplet », for the narrow column of the register."""
     if chiffre.id.startswith(DE_REFERENCE):
         return "référence"
     couverture = chiffre.couverture

@@ -76,15 +76,15 @@ def campagne(etude, au):
 
 def evaluations(matiere):
     """Evaluations every two years, and how far the campaign that covers the date has gone."""
-    rappel = phrase(
+    rappel = (
         "pour mémoire, les engagements des organismes et les objectifs associés sont évalués tous les deux ans, à "
         "l’aide des indicateurs de performance de chaque domaine"
     )
     trouvee = campagne(matiere.etude, matiere.au)
     if trouvee is None:
-        return Paragraphe(phrases(rappel, phrase("aucune évaluation n’est encore enregistrée")))
+        return Paragraphe(phrases(phrase(rappel), phrase("aucune évaluation n’est encore enregistrée")))
     debut, fin, etats = trouvee
     comptes = [(etat, etats.count(etat)) for etat in reversed(Evaluation.Etat)]
     dits = [f"{nombre(n)} {etat.label}{'s' if n > 1 and etat in ACCORDES else ''}" for etat, n in comptes if n]
     combien = nombre_de(len(etats), "évaluation", feminin=True)
-    return Paragraphe(phrases(rappel, phrase(f"campagne {debut}-{fin}, {combien} : ", enumerer(dits))))
+    return Paragraphe(phrase(rappel, f" ; pour {debut}-{fin}, sur {combien} : ", enumerer(dits)))

@@ -35,7 +35,7 @@ def tuiles(matiere):
 
 
 def courte(matiere, identifiant):
-    """« 29 organismes sur 30, 99 % du parc »: the coverage under a tile."""
+    """« 11 organismes sur 12, 99 % du parc »: the coverage under a tile."""
     un = matiere.chiffres[identifiant].couverture
     part = f", {part_du_parc(un.part_parc)}{INSECABLE}% du parc" if un.part_parc is not None else ""
     return f"{nombre(un.organismes)} organisme{'s' if un.organismes > 1 else ''} sur {nombre(un.attendus)}{part}"
@@ -55,7 +55,7 @@ def tuile_locatif(matiere):
 
 
 def tuile_a1(matiere):
-    """« près de 32 500 logements à financer sur 2011-2016, 10 % du parc »."""
+    """« près de 12 300 logements à financer sur 2011-2016, 10 % du parc »."""
     total, effort = matiere.valeur("a1.total"), matiere.valeur("a1.effort")
     if total is None:
         return None
@@ -66,7 +66,7 @@ def tuile_a1(matiere):
 
 
 def tuile_plai(matiere):
-    """« près de 20 % de PLAI dans les objectifs PLUS-PLAI ; 27 % en France »."""
+    """« près de 30 % de PLAI dans les objectifs PLUS-PLAI ; 21 % en France »."""
     part, france = matiere.valeur("a1.plai.part"), matiere.valeur("a1.plai.part.nationale")
     if part is None:
         return None
@@ -77,7 +77,7 @@ def tuile_plai(matiere):
 
 
 def tuile_dpe(matiere):
-    """« plus de 250 000 logements au-delà de 150 kWhEP/m²/an, 75 % du parc »."""
+    """« plus de 83 000 logements au-delà de 150 kWhEP/m²/an, 64 % du parc »."""
     plus, part = matiere.valeur("dpe.plus_150"), matiere.valeur("dpe.plus_150.part")
     if plus is None:
         return None
@@ -95,7 +95,7 @@ def tuile_dpe(matiere):
 
 
 def tuile_ventes(matiere):
-    """« plus de 1 000 ventes à l’occupant prévues chaque année »."""
+    """« près de 480 ventes à l’occupant prévues chaque année »."""
     moyenne = matiere.valeur("d1.ventes.moyenne_annuelle")
     if moyenne is None:
         return None
@@ -125,7 +125,7 @@ def essentiel(matiere):
 
 
 def production(matiere):
-    """« Près de 32 500 logements sur 2011-2016. »"""
+    """« Près de 12 300 logements sur 2011-2016. »"""
     if matiere.valeur("a1.evolution") is None:
         return ()
     return (" ", *phrase(quantite(matiere.valeur("a1.total"), "logement"), f" sur {matiere.periode}"))

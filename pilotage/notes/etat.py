@@ -28,7 +28,7 @@ def section(matiere):
 
 
 def constat(avance):
-    """« 63 des 65 instruments attendus sont signés ou proches de la signature. »"""
+    """« 41 des 43 instruments attendus sont signés ou proches de la signature. »"""
     attendus, tenus = avance.attendus, avance.tenus
     if not attendus:
         return "Aucun instrument n’est attendu des organismes de la région à cette date."
@@ -43,7 +43,7 @@ def constat(avance):
 
 
 def attendu(n, nom="organisme"):
-    """« 30 organismes attendus »: the coverage of a count of instruments."""
+    """« 12 organismes attendus »: the coverage of a count of instruments."""
     return f"{compter(n, nom)} attendu{'s' if pluriel(n) else ''}"
 
 

@@ -27,7 +27,7 @@ def etendue_nationale(matiere):
 
 
 def plai(matiere):
-    """« On observerait une hausse nette de la production de PLAI (près de 90 % supérieure à 2005-2010). »"""
+    """« On observerait une hausse nette de la production de PLAI (près de 40 % supérieure à 2005-2010). »"""
     evolution, part = matiere.valeur("a1.plai.evolution"), matiere.valeur("a1.plai.part")
     if part is None:
         return phrase("la part du PLAI dans les objectifs PLUS-PLAI est ", matiere.motif("a1.plai.part"))

@@ -71,17 +71,17 @@ def complexite(matiere):
     code = max(fins, key=lambda c: fins[c][1])
     axes, n, combien = fins[code]
     detail = enumerer(mots for axe, mots in AXES_FINS.items() if axe in axes)
-    dit = phrase(
-        "certains indicateurs sont très complexes ou détaillés et rendent l’exploitation, l’analyse et à terme "
-        "l’évaluation difficiles : les indicateurs sociaux se renseignent parfois par ",
-        detail,
+    poids = f" ; {code} occupe ainsi à lui seul {nombre(n)} des {nombre(total)} valeurs données" if n else ""
+    combien = f", pour {nombre_de(combien, 'convention', feminin=True)}" if n else ""
+    return Paragraphe(
+        phrase(
+            "certains indicateurs sont très complexes ou détaillés et rendent l’exploitation, l’analyse et à terme "
+            "l’évaluation difficiles : les indicateurs sociaux se renseignent parfois par ",
+            detail,
+            poids,
+            combien,
+        )
     )
-    suite = phrase(
-        f"l’indicateur {code} occupe ainsi à lui seul ",
-        fort(nombre(n)),
-        f" des {nombre(total)} valeurs données, pour {nombre_de(combien, 'convention', feminin=True)}",
-    )
-    return Paragraphe(phrases(dit, suite if n else ()))
 
 
 def remplissage(matiere):
@@ -91,19 +91,21 @@ def remplissage(matiere):
     if completude.valeur is None:
         return Paragraphe(phrase("le taux de remplissage est ", matiere.motif("qualite.completude")), marge)
     taux = [a.valeur for a in completude.apports]
-    bas, haut = min(taux), max(taux)
+    bas, haut, attendus = min(taux), max(taux), len(matiere.etude.valeurs.obligatoires)
     forme = "assez hétérogène" if haut - bas >= DISPERSE else "homogène"
     bouts = f" (de {part_courte(bas)} à {part_courte(haut)} selon les conventions)" if bas != haut else ""
     if len(taux) == 1:
         seule = "la seule convention signée donne au moins un objectif pour "
         dit = phrase(seule, fort(part_courte(bas)), " des indicateurs obligatoires")
         return Paragraphe(phrases(dit, corrections(matiere)), marge)
+    donnes = nombre(sum(taux) * attendus, 0)
     dit = phrase(
         "le remplissage des indicateurs par les organismes est ",
         fort(forme),
         " : ",
         fort(part_courte(completude.valeur)),
-        f" des indicateurs obligatoires ont au moins un objectif{bouts}",
+        " des indicateurs obligatoires ont au moins un objectif, ",
+        f"soit {donnes} sur {nombre(attendus * len(taux))}{bouts}",
     )
     return Paragraphe(phrases(dit, corrections(matiere)), marge)
 

@@ -170,7 +170,7 @@ def annees(debut, fin):
 
 
 def exact(chiffre):
-    """The exact value as the register prints it: « 32 487 », « 9,7 % », « −4,0 % »; « n.d. » when missing."""
+    """The exact value as the register prints it: « 12 287 », « 9,7 % », « −4,0 % »; « n.d. » when missing."""
     valeur = chiffre.valeur
     if valeur is None:
         return "n.d."
@@ -187,7 +187,7 @@ def sans_unite(mots):
 
 
 def couverture_en_mots(chiffre):
-    """« 29 organismes sur 30 attendus, 99 % du parc, incomplet »: who stands behind a figure."""
+    """« 11 organismes sur 12 attendus, 99 % du parc, incomplet »: who stands behind a figure."""
     couverture = chiffre.couverture
     if chiffre.id.startswith(DE_REFERENCE):
         return "référence saisie, hors conventions"

@@ -88,7 +88,7 @@ def volume(matiere):
 
 
 def ensemble(matiere):
-    """« Près de 32 500 logements pourraient ainsi être financés sur la période 2011-2016, soit … »"""
+    """« Près de 12 300 logements pourraient ainsi être financés sur la période 2011-2016, soit … »"""
     total, moyenne, effort = (matiere.valeur(f"a1.{nom}") for nom in ("total", "moyenne_annuelle", "effort"))
     if total is None:
         return phrase(
@@ -119,7 +119,7 @@ def ensemble(matiere):
 
 
 def niveau(matiere):
-    """« Ce niveau est inférieur de seulement 4 % à celui de la période 2005-2010. »"""
+    """« Ce niveau est inférieur de seulement 3 % à celui de la période 2005-2010. »"""
     evolution, avant = matiere.valeur("a1.evolution"), matiere.periode_de_reference
     if matiere.valeur("a1.total") is None:
         return ()

@@ -48,7 +48,7 @@ def ancienne_echelle(matiere):
 
 
 def constat(matiere):
-    """« Peu d’engagements chiffrés, alors que 75 % du parc relèverait des classes D à G. »"""
+    """« Peu d’engagements chiffrés, alors que 64 % du parc relèverait des classes D à G. »"""
     n, total = chiffrees(matiere)
     part = matiere.valeur("dpe.plus_150.part")
     debut = (
@@ -70,7 +70,7 @@ def constat(matiere):
 
 
 def en_fraction(part):
-    """« les trois quarts », « 75 % »."""
+    """« les trois quarts », « 64 % »."""
     bas, haut = TROIS_QUARTS
     return "les trois quarts" if bas <= part <= haut else part_courte(part)
 
@@ -81,7 +81,7 @@ def chiffrees(matiere):
 
 
 def engagements(matiere):
-    """« Peu de CUS (4 sur 30) comprennent des engagements chiffrés en termes de rénovation thermique. »"""
+    """« Peu de CUS (2 sur 12) comprennent des engagements chiffrés en termes de rénovation thermique. »"""
     n, total = chiffrees(matiere)
     marge = matiere.marge(
         "c34.conventions_chiffrees",

@@ -71,7 +71,7 @@ def marge(matiere):
 
 
 def tendance(matiere):
-    """« Le Nord représente ainsi 67 % du développement prévisionnel 2011-2016, contre 62 % en 2005-2010. »"""
+    """« Le Nord représente ainsi 54 % du développement prévisionnel 2011-2016, contre 51 % en 2005-2010. »"""
     code, nom, part, avant = vedette(matiere)
     qui, verbe = avec_article(code, nom), "représentent" if est_pluriel(code) else "représente"
     poids = (verbe, " ", fort(part_courte(part)), " du développement prévisionnel régional ", matiere.periode)
@@ -181,7 +181,7 @@ def figure(matiere):
 
 
 def titre(matiere):
-    """« Le Nord porte 67 % des objectifs »: what to see."""
+    """« Le Nord porte 54 % des objectifs »: what to see."""
     code, nom, part, _ = vedette(matiere)
     qui = avec_article(code, nom)
     return f"{qui[:1].upper()}{qui[1:]} porte{'nt' if est_pluriel(code) else ''} {part_courte(part)} des objectifs"
@@ -194,7 +194,7 @@ def par_departement(matiere):
 
 
 def territorialise(matiere):
-    """« Les parts portent sur 29 500 logements donnés par département, 91 % du total. »"""
+    """« Les parts portent sur 8 400 logements donnés par département, 91 % du total. »"""
     donnes, total = sum(v or 0 for v in par_departement(matiere).values()), matiere.valeur("a1.total")
     part = f", {part_courte(donnes / total)} du total" if total else ""
     n = matiere.chiffres[f"a1.departement.{matiere.etude.departements[0]}.part"].couverture.organismes

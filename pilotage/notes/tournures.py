@@ -53,7 +53,7 @@ def fort(mots):
 
 
 def quantite(valeur, singulier, au_pluriel=None, *, feminin=False):
-    """« près de 32 500 logements », « un logement », « aucun logement »: a number rounded in words, and its noun."""
+    """« près de 12 300 logements », « un logement », « aucun logement »: a number rounded in words, and its noun."""
     if not valeur:
         return f"aucun{'e' if feminin else ''} {singulier}"
     if valeur == 1:
@@ -97,7 +97,7 @@ def mouvement(croissance):
 
 
 def pour_cent(part):
-    """« près de 90 % »: a growth or a share without its sign."""
+    """« près de 40 % »: a growth or a share without its sign."""
     return approcher_part(abs(part)).texte(f"{INSECABLE}%")
 
 
@@ -108,7 +108,7 @@ def signe(croissance):
 
 
 def proportion(n, total, *, nom="CUS", feminin=True):
-    """« aucune des 30 CUS », « peu de CUS (4 sur 30) », « toutes les CUS »; the verb agrees with `au_pluriel`."""
+    """« aucune des 12 CUS », « peu de CUS (2 sur 12) », « toutes les CUS »; the verb agrees with `au_pluriel`."""
     e = "e" if feminin else ""
     if not n:
         return f"aucun{e} des {nombre(total)} {nom}" if total > 1 else f"l’unique {nom} n’est pas dans ce cas"
@@ -122,7 +122,7 @@ def proportion(n, total, *, nom="CUS", feminin=True):
 
 
 def part_dite(part):
-    """« près de 20 % », « 10 % », « moins de 0,1 % »."""
+    """« près de 30 % », « 10 % », « moins de 0,1 % »."""
     return approcher_part(part).texte(f"{INSECABLE}%")
 
 

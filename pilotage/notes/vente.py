@@ -62,7 +62,7 @@ def volume(matiere, stocks):
 
 
 def mise_en_vente(matiere, stocks):
-    """« une hausse modérée mais continue du volume prévisionnel, qui passerait de 15 000 à 20 000 logements »."""
+    """« une hausse modérée mais continue du volume prévisionnel, qui passerait de 4 200 à 5 100 logements »."""
     if not stocks:
         return phrase(
             "le volume de logements mis en commercialisation est ",
@@ -93,7 +93,7 @@ def mise_en_vente(matiere, stocks):
 
 
 def ventes(matiere):
-    """« Les ventes à l’occupant seraient légèrement supérieures à la période 2005-2009, avec plus de 1 000 par an. »"""
+    """« Les ventes à l’occupant seraient légèrement supérieures à la période 2005-2009, avec près de 480 par an. »"""
     moyenne, evolution = matiere.valeur("d1.ventes.moyenne_annuelle"), matiere.valeur("d1.ventes.evolution")
     if moyenne is None:
         return phrase(
