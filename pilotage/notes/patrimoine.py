@@ -142,7 +142,7 @@ def classes(matiere):
         *partiels,
         " permettent d’estimer à ",
         fort(quantite(efg, "logement")),
-        f" le parc classé E, F ou G{echeance}{matiere.hors}",
+        f" le parc classé E, F ou G{echeance}{entre_parentheses(matiere.hors)}",
     )
     verbe = "relèveraient" if d >= 2 else "relèverait"
     suite = phrase(
@@ -162,6 +162,11 @@ def classes(matiere):
         *seuil,
     )
     return Paragraphe(phrases(estimation, suite, total), marge)
+
+
+def entre_parentheses(hors):
+    """« (hors Cités du Coron Boréal) », nothing when nobody is left out."""
+    return f" ({hors.strip()})" if hors else ""
 
 
 def part_classee(matiere):

@@ -134,6 +134,6 @@ def entre(bas, haut):
 
 def part_courte(part):
     """« 6 % », « 1,9 % », « 0,08 % »: a share with as many decimals as a small one needs."""
-    points = abs(part * 100)
-    decimales = 0 if points >= 5 or not points else 1 if arrondi(points, 1) >= Decimal("0.1") else 2
-    return f"{nombre(part * 100, decimales)}{INSECABLE}%"
+    points = part * 100
+    decimales = 0 if abs(points) >= 5 else 1 if arrondi(abs(points), 1) >= Decimal("0.1") else 2
+    return f"{nombre(arrondi(points, decimales))}{INSECABLE}%"

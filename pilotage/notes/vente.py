@@ -144,6 +144,10 @@ def tableau(matiere, tous):
         lignes.append(
             Ligne(("Ventes par an", nombre(ventes_.valeur, 0), nombre(ventes_.couverture.organismes)), total=True)
         )
+    if reference := d1.reference_ventes(matiere.etude):
+        periode = annees(reference.debut, reference.fin)
+        moyenne = reference.valeur / (reference.fin - reference.debut + 1)
+        lignes.append(Ligne((f"Ventes par an, {periode}", nombre(moyenne, 0), "–")))
     colonnes = (Colonne("Année"), Colonne("Logements", True), Colonne("Organismes", True))
     return Tableau("Mise en vente et ventes", colonnes, tuple(lignes))
 

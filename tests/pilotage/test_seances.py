@@ -64,3 +64,9 @@ def test_before_any_generation_the_page_says_why_there_is_no_note(client, monde)
     page = lu(ouvrir(client, "dreal", "/seances/?au=2005-01-01"))
 
     assert "Aucune génération de conventions n’avait commencé au 1er janvier 2005" in page
+
+
+def test_each_figure_of_the_register_leads_to_where_it_comes_from(client, monde):
+    page = lu(ouvrir(client, "lecteur", "/seances/note/?au=2012-10-03"))
+
+    assert '/consolidation/a1.total/?au=2012-10-03"' in page
