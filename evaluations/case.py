@@ -56,6 +56,11 @@ class DossierDeCase:
         """The name of its field."""
         return self.cle.nom
 
+    def relire(self):
+        """Forget the versions read, for what was just written to be seen."""
+        for nom in ("_lignes", "histoire"):
+            self.__dict__.pop(nom, None)
+
     @property
     def libelle(self):
         """« A.I PLAI, Nord 2011 »."""

@@ -41,7 +41,8 @@ def montrer(request, dossier, **formulaires):
 def retour(request, dossier):
     """After a gesture: the fragment again, or the page of the cell."""
     if est_un_fragment(request):
-        return montrer(request, DossierDeCase(dossier.evaluation, dossier.nom, request))
+        dossier.relire()
+        return montrer(request, dossier)
     adresse = f"{reverse('evaluations:case', args=[dossier.evaluation.pk])}?{urlencode({'case': dossier.nom})}"
     return redirect(avec_regard(request, adresse))
 

@@ -1,0 +1,268 @@
+"""The grid in a real browser: keyboard of a spreadsheet, blocks pasted, a lost connection, undo, no script at all."""
+
+from datetime import date
+
+import pytest
+
+from evaluations.models import Evaluation, Realise
+
+from .. import fabriques
+from ..evaluations import pieces
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SUIVANTE = {"debut": 2012}
+
+
+@pytest.fixture
+def camille(live_server):
+    return fabriques.agent(nom="camille", first_name="Camille", last_name="Delattre", au_retenu=date(2012, 10, 3))
+
+
+@pytest.fixture
+def evaluation(live_server):
+    qui = fabriques.organisme("Logis des Sept Clochers")
+    fabriques.patrimoine(qui, 9480)
+    fabriques.patrimoine(qui, 1240, dep="62")
+    return pieces.evaluation(qui)
+
+
+@pytest.fixture
+def grille(ouvrir, live_server, camille, evaluation, connecter):
+    """The grid of the evaluation, open on an office screen; the clipboard may be used."""
+    page = ouvrir(permissions=["clipboard-read", "clipboard-write"])
+    connecter(page, live_server, camille)
+    page.goto(f"/evaluations/{evaluation.pk}/grille/")
+    return page
+
+
+def champ(evaluation, **axes):
+    return f"[name='{pieces.cle(evaluation, **axes).nom}']"
+
+
+def coller(page, texte):
+    """Paste a block as a spreadsheet gives it."""
+    page.evaluate("(texte) => navigator.clipboard.writeText(texte)", texte)
+    page.keyboard.press("Control+v")
+
+
+def attendre(page, mot):
+    """Wait until the grid says it."""
+    page.locator("[data-grille-bandeau]").filter(has_text=mot).wait_for()
+
+
+def valeurs():
+    return {
+        (x.departement, x.produit, x.debut): int(x.valeur)
+        for x in Realise.objects.filter(valeur__isnull=False).order_by("pk")
+    }
+
+
+def test_a_number_typed_is_saved_when_one_goes_on_and_the_state_is_announced(grille, evaluation):
+    grille.fill(champ(evaluation), "1 234")
+    grille.keyboard.press("Enter")
+    attendre(grille, "enregistrée")
+
+    assert valeurs() == {("59", "PLAI", 2011): 1234}
+    assert grille.input_value(champ(evaluation)) == "1\u00a0234"
+    assert "A.I PLAI, Nord 2011" in grille.inner_text("[data-grille-bandeau]")
+    assert grille.get_attribute("[data-grille-bandeau]", "aria-live") == "polite"
+
+
+def test_arrows_enter_and_escape_move_as_in_a_spreadsheet(grille, evaluation):
+    grille.focus(champ(evaluation))
+    for touche, attendue in (
+        ("ArrowRight", champ(evaluation, **SUIVANTE)),
+        ("ArrowDown", champ(evaluation, produit="PLUS", **SUIVANTE)),
+        ("Enter", champ(evaluation, produit="PLS", **SUIVANTE)),
+        ("Shift+Enter", champ(evaluation, produit="PLUS", **SUIVANTE)),
+        ("ArrowLeft", champ(evaluation, produit="PLUS")),
+        ("ArrowUp", champ(evaluation)),
+    ):
+        grille.keyboard.press(touche)
+        assert grille.evaluate("(s) => document.activeElement === document.querySelector(s)", attendue), touche
+
+    grille.keyboard.type("77")
+    grille.keyboard.press("Escape")
+    assert grille.input_value(champ(evaluation)) == ""
+
+
+def test_a_block_lands_from_the_anchor_and_refused_cells_stay_with_their_reason(grille, evaluation, axe):
+    grille.focus(champ(evaluation))
+    coller(grille, '34\t36\r\n1O9\t"1 131"\r\nn.c.\ts.o.\r\n')
+    attendre(grille, "refusée")
+
+    assert valeurs() == {("59", "PLAI", 2011): 34, ("59", "PLAI", 2012): 36, ("59", "PLUS", 2012): 1131}
+    assert grille.input_value(champ(evaluation, produit="PLUS")) == "1O9"
+    assert grille.get_attribute(champ(evaluation, produit="PLUS"), "aria-invalid") == "true"
+    rapport = grille.inner_text("[data-grille-rapport]")
+    assert "5\u00a0valeurs collées, 1\u00a0refusée" in rapport
+    assert "A.I PLUS, Nord 2011" in rapport
+    assert axe(grille) == []
+
+
+def test_ctrl_z_undoes_the_paste_on_the_server(grille, evaluation):
+    grille.fill(champ(evaluation), "5")
+    grille.keyboard.press("Enter")
+    attendre(grille, "enregistrée")
+    grille.focus(champ(evaluation))
+    coller(grille, "34\t36\n40\t41")
+    attendre(grille, "collées")
+
+    grille.keyboard.press("Control+z")
+    attendre(grille, "rendues")
+
+    assert grille.input_value(champ(evaluation)) == "5"
+    assert grille.input_value(champ(evaluation, produit="PLUS", **SUIVANTE)) == ""
+    assert Realise.objects.count() == 9
+
+
+def test_a_lost_connection_loses_nothing_typed_even_across_a_reload(grille, evaluation):
+    grille.route("**/grille/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    grille.fill(champ(evaluation), "12")
+    grille.keyboard.press("Enter")
+    attendre(grille, "gardée dans ce navigateur")
+    assert not Realise.objects.exists()
+
+    grille.unroute("**/grille/")
+    grille.on("dialog", lambda dialogue: dialogue.accept())
+    grille.reload()
+    attendre(grille, "enregistrée")
+
+    assert valeurs() == {("59", "PLAI", 2011): 12}
+
+
+def test_a_slow_answer_does_not_undo_what_is_typed_meanwhile(grille, evaluation):
+    def lentement(route):
+        if route.request.method == "POST":
+            grille.wait_for_timeout(800)
+        route.continue_()
+
+    grille.route("**/grille/", lentement)
+    grille.fill(champ(evaluation), "12")
+    grille.keyboard.press("Enter")
+    grille.wait_for_timeout(600)
+    grille.fill(champ(evaluation), "13")
+    grille.keyboard.press("Enter")
+    grille.wait_for_function("() => !Object.keys(localStorage).some((c) => c.startsWith('grille:'))")
+
+    assert grille.input_value(champ(evaluation)) == "13"
+    assert valeurs() == {("59", "PLAI", 2011): 13}
+
+
+def test_a_cell_changed_by_another_is_told_and_the_text_kept(grille, evaluation, live_server):
+    autre = fabriques.agent(first_name="Samir", last_name="Vanhove")
+    pieces.taper({pieces.cle(evaluation): "15"}, autre)
+
+    grille.fill(champ(evaluation), "20")
+    grille.keyboard.press("Enter")
+    attendre(grille, "Samir Vanhove a écrit")
+    assert grille.input_value(champ(evaluation)) == "20"
+
+    grille.focus(champ(evaluation))
+    grille.keyboard.press("Enter")
+    attendre(grille, "20, enregistrée")
+    assert valeurs() == {("59", "PLAI", 2011): 20}
+
+
+def test_the_panel_follows_the_cell_and_its_thread_answers_in_place(grille, evaluation):
+    grille.focus(champ(evaluation))
+    grille.wait_for_selector("aside h2:has-text('A.I PLAI, Nord 2011')")
+    grille.fill("aside [name=texte]", "Le tableau de bord des agréments donne 6.")
+    grille.keyboard.press("Enter")
+    grille.wait_for_selector("aside li:has-text('agréments donne 6')")
+    grille.click("aside >> text=Marquer comme réglé")
+    grille.wait_for_selector("aside >> text=Réglé le")
+
+    assert evaluation.fils.get().resolu_par.username == "camille"
+
+
+class Gestes:
+    """A page that counts clicks, keys that act and pastes; moves of the focus do not count."""
+
+    def __init__(self, page):
+        self.page, self.faits = page, 0
+
+    def cliquer(self, cible):
+        self.faits += 1
+        self.page.click(cible)
+
+    def coller(self, texte):
+        self.faits += 1
+        coller(self.page, texte)
+
+
+def bloc_complet(page):
+    """A value for every cell of the grid, as a spreadsheet would copy them: a row each, ragged."""
+    comptes = page.locator("tbody tr").evaluate_all("(l) => l.map((r) => r.querySelectorAll('input').length)")
+    rangees = [n for n in comptes if n]
+    return "\n".join("\t".join(str(10 + r + c) for c in range(n)) for r, n in enumerate(rangees)), sum(rangees)
+
+
+def test_a_complete_evaluation_is_pasted_and_handed_over_in_six_gestures(grille, evaluation):
+    for segment in ("collectif 1950-1974", "individuel"):
+        for code in ("C.I", "D.I"):
+            mesure = {"mesure": "vendus"} if code == "D.I" else {}
+            pieces.objectif(evaluation, 5, code, 2011, segment=segment, produit="", departement="", **mesure)
+    grille.reload()
+    bloc, cases = bloc_complet(grille)
+    grille.goto("/evaluations/")
+    gestes = Gestes(grille)
+
+    gestes.cliquer("text=Logis des Sept Clochers")
+    gestes.cliquer(champ(evaluation))
+    gestes.coller(bloc)
+    attendre(grille, "collées")
+    assert not grille.query_selector("[aria-invalid]")
+    gestes.cliquer("text=Apprécier et transmettre")
+    gestes.cliquer("text=Transmettre l’évaluation")
+    gestes.cliquer("button:has-text('Transmettre l’évaluation')")
+
+    grille.wait_for_selector("text=L’évaluation est transmise")
+    assert gestes.faits <= 6
+    assert Realise.objects.count() == cases
+    assert Evaluation.objects.get().etat == "transmise"
+
+
+def test_without_script_the_same_grid_posts_as_one_form_with_the_same_report(
+    page_sans_js, live_server, camille, evaluation, connecter
+):
+    page = page_sans_js
+    avant = pieces.realise(evaluation, 40, debut=2012)
+    connecter(page, live_server, camille)
+    page.goto(f"/evaluations/{evaluation.pk}/grille/")
+
+    page.fill(champ(evaluation), "34")
+    page.fill(champ(evaluation, produit="PLUS"), "1O9")
+    page.click("text=Enregistrer les valeurs")
+
+    rapport = page.inner_text(".cus-rapport")
+    assert "1\u00a0valeur enregistrée, 1\u00a0refusée" in rapport
+    assert "A.I PLUS, Nord 2011" in rapport
+    assert page.input_value(champ(evaluation, produit="PLUS")) == "1O9"
+    assert valeurs() == {("59", "PLAI", 2011): 34, ("59", "PLAI", 2012): 40}
+    assert Realise.objects.filter(pk__gt=avant.pk).count() == 1
+
+    page.click("text=Annuler ces saisies")
+    page.wait_for_url("**/grille/")
+    assert page.input_value(champ(evaluation)) == ""
+
+
+@pytest.mark.parametrize("largeur", [1280, 320])
+def test_the_grid_is_accessible_empty_full_and_in_error(
+    ouvrir, live_server, camille, evaluation, connecter, axe, ne_defile_pas, largeur
+):
+    page = ouvrir(largeur)
+    connecter(page, live_server, camille)
+    page.goto(f"/evaluations/{evaluation.pk}/grille/")
+    assert axe(page) == []
+
+    pieces.objectif(evaluation, 6)
+    pieces.realise(evaluation, 61)
+    pieces.realise(evaluation, "n.c.", produit="PLUS")
+    page.reload()
+    page.fill(champ(evaluation, produit="PLS"), "x")
+    page.keyboard.press("Enter")
+    attendre(page, "refusée")
+
+    assert axe(page) == []
+    ne_defile_pas(page)
