@@ -8,6 +8,7 @@ from django.db import transaction
 from cus_tracker.regard import PARIS, aujourd_hui
 
 from . import lecture
+from .cycle import Etat
 from .grille.cles import Cle, lire_nom
 from .grille.doutes import doute
 from .grille.objectifs import Objectifs
@@ -178,8 +179,9 @@ class Saisie:
         ]
         for (sort, *_), ligne in zip(self.nouvelles, Realise.objects.bulk_create(lignes), strict=True):
             sort.version = ligne.pk
-        for pk in {cle.evaluation for _, cle, *_ in self.nouvelles}:
-            self.evaluations[pk].commencer(par=self.par)
+        for evaluation in {self.evaluations[cle.evaluation] for _, cle, *_ in self.nouvelles}:
+            if evaluation.etat == Etat.A_VENIR:
+                evaluation.commencer(par=self.par)
         return lot
 
 

@@ -2,8 +2,11 @@
 
 from functools import wraps
 
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.mixins import UserPassesTestMixin
 from django.core.exceptions import PermissionDenied
+
+from .models import Agent
 
 
 class NommesMixin(UserPassesTestMixin):
@@ -23,3 +26,11 @@ def nommes_seulement(vue):
         return vue(request, *args, **kwargs)
 
     return garder
+
+
+class Comptes(ModelBackend):
+    """The local accounts; an agent comes with what every page asks of one: région, département, service."""
+
+    def get_user(self, user_id):
+        agent = Agent.objects.select_related("region", "departement", "service").filter(pk=user_id).first()
+        return agent if agent and self.user_can_authenticate(agent) else None

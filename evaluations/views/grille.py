@@ -61,17 +61,25 @@ def rendre(request, gabarit, feuille, contexte):
 @require_http_methods(["GET", "HEAD", "POST"])
 def grille(request, pk):
     """The grid of one evaluation: every indicator at its own granularity."""
+    if request.method == "POST" and veut_du_json(request):
+        return _repondre_au_script(request, pk)
     evaluation, recu = evaluation_de(request, pk), None
     if request.method == "POST":
         exiger(evaluation.modifiable)
         recu = recevoir(request)
-        if veut_du_json(request):
-            return JsonResponse(en_json(*recu))
         evaluation.refresh_from_db(fields=["etat"])
     generation = evaluation.convention.generation_id
     fiches = lecture.fiches(generation, lecture.dispositifs(evaluation), fin=evaluation.fin)
     feuille = feuille_de(request, [evaluation], fiches)
     return rendre(request, "evaluations/grille.html", feuille, {"evaluation": evaluation, "recu": recu})
+
+
+def _repondre_au_script(request, pk):
+    """Saving checks the rights itself: the evaluation is read again only where nothing was recorded."""
+    bilan, geste = recevoir(request)
+    if bilan.lot is None:
+        exiger(evaluation_de(request, pk).modifiable)
+    return JsonResponse(en_json(bilan, geste))
 
 
 @champs_nombreux
