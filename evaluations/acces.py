@@ -1,7 +1,7 @@
 """Which evaluation an agent opens, and what the agent may do in it."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Value
 from django.shortcuts import get_object_or_404
 
 from .lecture import avec_foyers
@@ -10,13 +10,11 @@ from .models import Evaluation
 
 def ouvertes_a(agent):
     """The evaluations an agent sees, with `modifiable` and `validable`."""
-    soi = {"pk": OuterRef("pk")}
+    siennes = Evaluation.objects.modifiables_par(agent).filter(pk=OuterRef("pk"))
     return (
         avec_foyers(Evaluation.objects.visibles_par(agent))
-        .annotate(
-            modifiable=Exists(Evaluation.objects.modifiables_par(agent).filter(**soi)),
-            validable=Exists(Evaluation.objects.validables_par(agent).filter(**soi)),
-        )
+        .annotate(modifiable=Exists(siennes))
+        .annotate(validable=F("modifiable") if Evaluation.objects.valide(agent) else Value(False))
         .select_related("convention__organisme__siege", "convention__generation")
     )
 

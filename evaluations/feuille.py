@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from urllib.parse import quote
+
+from django.urls import reverse
 
 from cus_tracker.nombres import VIDE
 from cus_tracker.typographie import nombre
@@ -13,28 +16,29 @@ from .grille.doutes import doute
 from .grille.objectifs import Objectifs
 from .grille.structure import attendues, proposees, tables
 from .grille.textes import ecrire
+from .saisie import CONFLIT, REFUSEE
 
 LETTRES = {"n.c.", "s.o."}
+DOUTEUSE = "douteuse"
+CLASSES = {REFUSEE: "c-refus", CONFLIT: "c-refus", DOUTEUSE: "c-doute"}
+MARQUES = {REFUSEE: "refus", CONFLIT: "refus", DOUTEUSE: "doute"}
 
 
-@dataclass(slots=True)
-class Case:
-    """A cell: `version` is the key of the value that its text shows, 0 for none; `raison` of a doubt or a refusal."""
+class Case(dict):
+    """A cell, by name for the template, which reads hundreds of them: a dictionary costs it a third of an object.
 
-    nom: str
-    texte: str
-    version: int
-    libelle: str
-    vise: object = None
-    etat: str = ""
-    raison: str = ""
+    `version` is the key of the value that its text shows, 0 for none, as a text; `objectif` what was promised, `sur`
+    the years that it is told over; `raison` of a doubt or a refusal, `marque` its sign.
+    """
 
-    @property
-    def classe(self):
-        """The class of its cell, by its state."""
-        return {"refusee": "c-refus", "conflit": "c-refus", "douteuse": "c-doute"}.get(self.etat) or (
-            "c-mot" if self.texte in LETTRES else ""
-        )
+    def __init__(self, nom, texte, version, libelle, vise):
+        super().__init__(nom=nom, texte=texte, version=str(version), libelle=libelle, raison="")
+        self["objectif"], self["sur"] = (vise.texte, vise.sur) if vise else ("", "")
+        self["classe"] = "c-mot" if texte in LETTRES else ""
+
+    def marquer(self, etat, raison):
+        """Say what is odd or refused in it."""
+        self |= {"raison": raison, "classe": CLASSES[etat], "marque": MARQUES[etat]}
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class Rangee:
     cases: list
     ouverte: bool
     sujet: object
-    premiere: str = ""
+    adresse: str = ""
     suite: bool = False
 
 
@@ -87,6 +91,7 @@ class Feuille:
         self.noms = {code: nom for sujet in sujets.values() for code, nom, _ in sujet.territoires}
         self.epcis = _noms_des_epcis(self.cles)
         self.saisies, self.libelles = {}, {}
+        self.adresses = {pk: reverse("evaluations:case", args=[pk]) for pk in sujets}
 
     @property
     def ouverte(self):
@@ -159,8 +164,8 @@ class Feuille:
             code, titre = fiche.code, sous or libelles.court(fiche.libelle)
             if seule and sous:
                 titre = f"{libelles.court(fiche.libelle)} – {sous}"
-        premiere = next(case.nom for case in cases if case is not None)
-        return Rangee(code, titre, cases, sujet.ouvert, sujet, premiere)
+        premiere = next(case["nom"] for case in cases if case is not None)
+        return Rangee(code, titre, cases, sujet.ouvert, sujet, f"{self.adresses[sujet.pk]}?case={quote(premiere)}")
 
     def _case(self, cle, fiche):
         version = self.versions[cle][-1] if cle in self.versions else None
@@ -169,13 +174,15 @@ class Feuille:
         libelle = libelles.case(cle, fiche, self.noms, self.epcis)
         if self.par_organisme:
             libelle = f"{self.sujets[cle.evaluation].nom}, {libelle}"
-        self.libelles[cle.nom] = libelle
-        case = Case(cle.nom, texte, version.pk if version else 0, libelle, vise)
-        sort = self.saisies.get(case.nom)
+        nom = cle.nom
+        self.libelles[nom] = libelle
+        case = Case(nom, texte, version.pk if version else 0, libelle, vise)
+        sort = self.saisies.get(nom)
         if sort is not None and sort.refuse:
-            case.texte, case.etat, case.raison, case.version = sort.texte, sort.etat, sort.raison, sort.version
-        elif raison := doute(version.valeur if version else None, fiche, vise.valeur if vise else None):
-            case.etat, case.raison = "douteuse", raison
+            case |= {"texte": sort.texte, "version": str(sort.version)}
+            case.marquer(sort.etat, sort.raison)
+        elif version and (raison := doute(version.valeur, fiche, vise.valeur if vise else None)):
+            case.marquer(DOUTEUSE, raison)
         return case
 
 

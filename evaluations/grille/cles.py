@@ -1,5 +1,6 @@
 """The key of a cell of the grid, and the name under which a form sends it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -24,7 +25,7 @@ class Cle(NamedTuple):
     @property
     def nom(self):
         """The name of its field: every part, escaped, between dots."""
-        return ".".join([PREFIXE, *(quote(str(partie), safe="").replace(".", "%2E") for partie in self)])
+        return ".".join([PREFIXE, *map(_echapper, self)])
 
     @property
     def croisement(self):
@@ -35,6 +36,11 @@ class Cle(NamedTuple):
     def valeur(self):
         """What identifies the value among those of its convention."""
         return self[1:]
+
+
+@lru_cache(4096)
+def _echapper(partie):
+    return quote(str(partie), safe="").replace(".", "%2E") if partie != "" else ""
 
 
 def est_un_nom(nom):

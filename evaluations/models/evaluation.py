@@ -55,9 +55,14 @@ class EvaluationQuerySet(models.QuerySet):
         """Those of the conventions an agent may see by name."""
         return self.filter(convention__in=Instrument.objects.visibles_par(agent))
 
+    @staticmethod
+    def valide(agent):
+        """True for an agent who validates all that he or she may write: the DREAL, never a DDTM."""
+        return agent.administre or agent.role != agent.Role.DDTM
+
     def validables_par(self, agent):
-        """Those an agent may validate, send back and reopen: the DREAL’s, never a DDTM’s."""
-        if agent.role == agent.Role.DDTM and not agent.administre:
+        """Those an agent may validate, send back and reopen."""
+        if not self.valide(agent):
             return self.none()
         return self.filter(convention__in=Instrument.objects.modifiables_par(agent))
 
@@ -67,7 +72,7 @@ class EvaluationQuerySet(models.QuerySet):
         The pilot is the DDTM of the seat, the DREAL for an organism that holds dwellings in several départements,
         unless the campaign names another service.
         """
-        if agent.administre or agent.role != agent.Role.DDTM:
+        if self.valide(agent):
             return self.validables_par(agent)
         nomme = attributions().filter(pilote__isnull=False)
         choisi = nomme.filter(pilote__nature=Service.Nature.DDTM, pilote__departement=agent.departement_id)

@@ -15,7 +15,7 @@ let mode = "";
 let file;
 
 const accorder = (n, mot) => `${n}${NBSP}${mot}${n > 1 ? "s" : ""}`;
-const nomDe = (champ) => champ.getAttribute("aria-label").replace(/, réalisé$/, "");
+const nomDe = (champ) => champ.getAttribute("aria-label");
 const dire = (texte, horsLigne = false) => {
   bandeau.textContent = texte;
   bandeau.classList.toggle("cus-etat-saisie--hors-ligne", horsLigne);
