@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from conventions.models import Generation
 from cus_tracker.classeur.ecriture import GENRES
 from cus_tracker.exports import conditions, feuille, telecharger
 from organismes.models import Organisme
@@ -38,8 +39,14 @@ def index(request):
     if request.GET.get("format") in GENRES:
         lignes = list(chiffres.values())
         return exporter(request, etude, "chiffres", colonnes_chiffres.CHIFFRES, lignes)
-    contexte = {"etude": etude, "themes": par_theme(chiffres), "nombre": len(chiffres)}
-    return render(request, "pilotage/consolidation.html", contexte | {"graphiques": graphiques(etude, chiffres)})
+    contexte = {
+        "etude": etude,
+        "generations": Generation.objects.commencees(au=etude.au),
+        "themes": par_theme(chiffres),
+        "graphiques": graphiques(etude, chiffres),
+        "nombre": len(chiffres),
+    }
+    return render(request, "pilotage/consolidation.html", contexte)
 
 
 @require_safe

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from organismes.parc import Absorption, Stock, parc, porteur
+from organismes.parc import Absorption, Stock, lies, parc, porteur
 
 AU = date(2012, 10, 3)
 FUSION = date(2012, 1, 1)
@@ -103,3 +103,11 @@ def test_the_order_of_rows_never_matters(lignes, hasard):
     attendu, trouve = (parc(x, liens, au=AU) for x in (lignes, melange))
 
     assert {o: total(attendu, o) for o in range(1, 5)} == {o: total(trouve, o) for o in range(1, 5)}
+
+
+def test_absorptions_bind_organisms_in_both_directions_at_any_distance():
+    liens = {a: Absorption(a, b, date(2012, 1, 1)) for a, b in [(1, 2), (2, 3), (4, 3), (7, 8)]}
+
+    assert lies([1], liens) == {1, 2, 3, 4}
+    assert lies([3, 9], liens) == {1, 2, 3, 4, 9}
+    assert lies([], liens) == frozenset()

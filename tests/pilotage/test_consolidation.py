@@ -55,7 +55,7 @@ def test_the_page_asks_the_base_for_the_same_whatever_the_number(lire, client, d
     objectif(signataire(), 1)
     lire("/consolidation/")
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get("/consolidation/", AU)
 
 
@@ -184,3 +184,11 @@ def test_before_the_first_generation_the_page_says_so(lire):
 
     assert lu.status_code == 200
     assert "Aucune génération" in texte(lu)
+
+
+def test_links_keep_the_generation_asked(lire):
+    reponse = lire("/consolidation/", au="2021-01-01", region="32", generation="2011-2016", qui=agent(reg="32"))
+
+    lu = reponse.content.decode()
+    assert "/consolidation/a1.total/?au=2021-01-01&amp;region=32&amp;generation=2011-2016" in lu
+    assert "generation=2019-2025" in lu
