@@ -1,7 +1,12 @@
 """What is typed around the grid: a message, the evidence of a value, a reason, a campaign, an attribution."""
 
+from pathlib import Path
+
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
 
 from conventions.models import Generation
 from cus_tracker.champs import JourField
@@ -133,3 +138,24 @@ class ReponseForm(CrispyMixin, forms.Form):
         max_length=4000,
         error_messages={"required": "Écrivez la réponse."},
     )
+
+
+class RetourForm(CrispyMixin, forms.Form):
+    """The workbook that an organism sent back."""
+
+    fichier = forms.FileField(
+        label="Classeur rendu par l’organisme",
+        help_text="Le classeur que nous avons envoyé, en .xlsx ou .ods.",
+        error_messages={"required": "Choisissez un classeur.", "empty": "Ce fichier est vide."},
+        widget=forms.FileInput({"accept": ".xlsx,.ods"}),
+    )
+
+    def clean_fichier(self):
+        """The file, refused when it cannot be a workbook or is too large to be read."""
+        fichier = self.cleaned_data["fichier"]
+        if Path(fichier.name).suffix.lower() not in (".xlsx", ".ods"):
+            raise ValidationError("Ce fichier n’est pas un classeur .xlsx ou .ods.")
+        if fichier.size > settings.IMPORT_TAILLE_MAX:
+            limite = filesizeformat(settings.IMPORT_TAILLE_MAX)
+            raise ValidationError(f"Ce fichier pèse {filesizeformat(fichier.size)}\u00a0; la limite est de {limite}.")
+        return fichier

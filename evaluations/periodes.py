@@ -3,7 +3,7 @@
 from conventions.models import Generation
 from cus_tracker.regard import aujourd_hui
 
-from .models import Campagne, Evaluation
+from .models import Attribution, Campagne, Evaluation
 
 
 def campagnes_connues(region, agent):
@@ -25,3 +25,14 @@ def campagnes_connues(region, agent):
         for generation, debut, fin in inconnues
     ]
     return sorted([*ouvertes, *importees], key=lambda c: (-c.fin, -c.debut, c.generation_id))
+
+
+def echeance(evaluation):
+    """The day by which an evaluation is due: that of its organism, else that of its campaign; None without one."""
+    cle = {"generation": evaluation.convention.generation_id, "debut": evaluation.debut, "fin": evaluation.fin}
+    siege = evaluation.convention.organisme.siege_id
+    campagne = Campagne.objects.filter(**cle, region__rattachements__departement=siege).distinct().first()
+    if campagne is None:
+        return None
+    propre = Attribution.objects.filter(campagne=campagne, organisme=evaluation.convention.organisme_id).first()
+    return (propre and propre.echeance_le) or campagne.echeance_le

@@ -84,8 +84,8 @@ class Refus(ValueError):
 class Saisie:
     """One batch of cells typed by an agent; to be used inside a transaction."""
 
-    def __init__(self, demandes, *, par, regard):
-        self.par, self.regard = par, regard
+    def __init__(self, demandes, *, par, regard, provenances=None):
+        self.par, self.regard, self.provenances = par, regard, provenances or {}
         self.demandes = [(demande, _cle(demande.nom)) for demande in demandes]
         cles = [cle for _, cle in self.demandes if cle is not None]
         self.evaluations = self._verrouiller({cle.evaluation for cle in cles})
@@ -127,7 +127,7 @@ class Saisie:
             etat = getattr(refus, "etat", REFUSEE)
             version = actuelle.pk if actuelle and etat == CONFLIT else demande.version
             return Sort(demande.nom, etat, demande.texte, version, str(refus))
-        texte = ecrire(*(lu if etat == ENREGISTREE else _dit(actuelle)), fiche.nature)
+        texte = ecrire(*(lu if etat == ENREGISTREE else dit(actuelle)), fiche.nature)
         sort = Sort(demande.nom, etat, texte, actuelle.pk if actuelle else 0, self._doute(cle, fiche, lu))
         if etat == ENREGISTREE:
             self.nouvelles.append((sort, cle, lu, actuelle))
@@ -153,14 +153,14 @@ class Saisie:
         """Recorded or identical; a conflict when another version came since the one the agent saw."""
         actuelle = versions[-1] if versions else None
         vue = next((version for version in versions if version.pk == demande.version), None)
-        if _dit(actuelle) == lu or (vue is not actuelle and _dit(vue) == lu):
+        if dit(actuelle) == lu or (vue is not actuelle and dit(vue) == lu):
             return IDENTIQUE
         if vue is actuelle:
             return ENREGISTREE
         quand = actuelle.saisi_le.astimezone(PARIS)
         jour = "à" if quand.date() == aujourd_hui() else f"le {quand:%d/%m/%Y} à"
         qui = actuelle.par or "un import"
-        ecrit = ecrire(*_dit(actuelle)) or "rien"
+        ecrit = ecrire(*dit(actuelle)) or "rien"
         raison = f"Entre-temps, {qui} a écrit «\u00a0{ecrit}\u00a0» {jour} {quand:%H\u00a0h\u00a0%M}."
         raise Refus(f"{raison} Validez de nouveau pour remplacer.", CONFLIT)
 
@@ -174,8 +174,15 @@ class Saisie:
             return None
         lot = Lot.objects.create(geste=geste, par=self.par)
         lignes = [
-            nouvelle_version(cle, lu, actuelle, convention=self.sujets[cle.evaluation].convention, lot=lot)
-            for _, cle, lu, actuelle in self.nouvelles
+            nouvelle_version(
+                cle,
+                lu,
+                actuelle,
+                convention=self.sujets[cle.evaluation].convention,
+                lot=lot,
+                **self.provenances.get(sort.nom, {}),
+            )
+            for sort, cle, lu, actuelle in self.nouvelles
         ]
         for (sort, *_), ligne in zip(self.nouvelles, Realise.objects.bulk_create(lignes), strict=True):
             sort.version = ligne.pk
@@ -210,14 +217,17 @@ def _cle(nom):
         return None
 
 
-def _dit(version):
+def dit(version):
     """What a version says; nothing where there is none."""
     return Lu(version.valeur, version.mention) if version else RIEN
 
 
 @transaction.atomic
-def enregistrer(demandes, *, par, regard, geste=Lot.Geste.SAISIE):
-    """Record what can be, refuse the rest with reasons; the Bilan tells the fate of each cell."""
-    saisie = Saisie(demandes, par=par, regard=regard)
+def enregistrer(demandes, *, par, regard, geste=Lot.Geste.SAISIE, provenances=None):
+    """Record what can be, refuse the rest with reasons; the Bilan tells the fate of each cell.
+
+    `provenances`: {name of a cell: its source and observation}, where they are known.
+    """
+    saisie = Saisie(demandes, par=par, regard=regard, provenances=provenances)
     sorts = saisie.juger()
     return Bilan(saisie.ecrire(geste), sorts)

@@ -202,6 +202,10 @@ ORGANISMES = (
 )
 
 
+def un_retour(monde):
+    return [monde.evaluation.pk, monde.retour.pk]
+
+
 def une_evaluation(monde):
     return [monde.evaluation.pk]
 
@@ -232,6 +236,14 @@ EVALUATIONS = (
     Adresse("evaluations:repondre", OBJET, args=une_evaluation, requete=une_case, get=405, post=200),
     Adresse("evaluations:resoudre", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
     Adresse("evaluations:justifier", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
+    Adresse("evaluations:classeur", OBJET, args=une_evaluation, fichier=True),
+    Adresse("evaluations:demande", OBJET, args=une_evaluation, fichier=True),
+    Adresse("evaluations:retour", GESTE_DREAL, args=une_evaluation, post=200),
+    Adresse("evaluations:comparaison", GESTE_DREAL, args=un_retour, post=302),
+    Adresse("evaluations:accuse", OBJET, args=un_retour, fichier=True),
+    Adresse("evaluations:classeurs", CAMPAGNE, args=une_campagne, get=405, post=302),
+    Adresse("evaluations:liasse", acces(**A_SOI), args=lambda m: [m.liasse.uuid]),
+    Adresse("evaluations:telecharger", acces(**A_SOI), args=lambda m: [m.liasse.uuid], fichier=True),
     Adresse("evaluations:controles", OBJET, args=une_evaluation),
     Adresse("evaluations:poser", GESTE_DREAL, args=une_evaluation, get=405, post=302),
     Adresse(

@@ -75,6 +75,16 @@ class Monde:
         return pieces.question(self.evaluation, self.agents["dreal"])
 
     @cached_property
+    def retour(self):
+        """A workbook that came back as it was sent."""
+        return pieces.retour(self.evaluation, self.agents["dreal"])
+
+    @cached_property
+    def liasse(self):
+        """The workbooks of the campaign, ready."""
+        return pieces.liasse(self.campagne, self.agents["dreal"])
+
+    @cached_property
     def campagne(self):
         return pieces.campagne()
 

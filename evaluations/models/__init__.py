@@ -1,4 +1,4 @@
-"""What came of it: campaigns, realised values and their batches, evaluations, threads on a cell, questions."""
+"""What came of it: campaigns, values and their batches, evaluations, threads, questions, returned workbooks."""
 
 from .appreciation import Appreciation
 from .campagne import Attribution, Campagne
@@ -6,6 +6,7 @@ from .evaluation import Etape, Evaluation
 from .fil import Fil, Message
 from .question import Question
 from .realise import Lot, Realise
+from .retour import Liasse, Retour
 
 __all__ = [
     "Appreciation",
@@ -14,8 +15,10 @@ __all__ = [
     "Etape",
     "Evaluation",
     "Fil",
+    "Liasse",
     "Lot",
     "Message",
     "Question",
     "Realise",
+    "Retour",
 ]

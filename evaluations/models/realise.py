@@ -10,14 +10,15 @@ from conventions.models.valeur import AXES
 
 
 class Lot(models.Model):
-    """Lot de cases enregistrées d’un seul geste dans une grille : une saisie, un collage ou l’annulation d’un autre lot
-    (usage).
+    """Lot de cases enregistrées d’un seul geste : une saisie, un collage, le retour d’un classeur ou l’annulation d’un
+    autre lot (usage).
     """
 
     class Geste(models.TextChoices):
         SAISIE = "saisie", "saisie"
         COLLAGE = "collage", "collage"
         ANNULATION = "annulation", "annulation"
+        RETOUR = "retour", "retour d’un classeur"
 
     geste = models.CharField("geste", max_length=10, choices=Geste)
     le = models.DateTimeField("le", default=timezone.now)
@@ -36,7 +37,7 @@ class Lot(models.Model):
                 violation_error_message="Une annulation nomme le lot qu’elle annule.",
             ),
             models.CheckConstraint(
-                condition=Q(geste__in=("saisie", "collage", "annulation")),
+                condition=Q(geste__in=("saisie", "collage", "annulation", "retour")),
                 name="lot_geste_connu",
                 violation_error_message="Ce geste n’existe pas.",
             ),

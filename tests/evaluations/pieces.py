@@ -1,14 +1,21 @@
 """What the tests of the grid stand on: a convention under evaluation, its cells, a batch typed in them."""
 
+import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from django.core.files.base import ContentFile
+
 from conventions.models import Indicateur, Objectif
+from cus_tracker.classeur.ecriture import ecrire
 from cus_tracker.regard import Regard
 from evaluations.cycle import Etat
+from evaluations.echange.envoi import CASES, REPERE, VALEUR, onglets
 from evaluations.grille.cles import Cle
-from evaluations.models import Campagne, Evaluation, Question, Realise
+from evaluations.models import Campagne, Evaluation, Liasse, Question, Realise, Retour
 from evaluations.saisie import Demande, enregistrer
+from evaluations.taches import preparer_liasse
 
 from .. import fabriques
 
@@ -74,6 +81,43 @@ def question(evaluation, par, texte="Pouvez-vous confirmer ?"):
         texte=texte,
         posee_par=par,
     )
+
+
+def classeur_rendu(evaluation, changer=lambda onglet, ligne: None):
+    """The bytes of the workbook of an organism, each line changed as told: `changer(sheet, {header: text})`."""
+    feuilles = []
+    for feuille in onglets(evaluation, REGARD):
+        lignes = [dict(zip(feuille.entetes, ligne, strict=True)) for ligne in feuille.lignes]
+        for ligne in lignes:
+            changer(feuille.nom, ligne)
+        feuilles.append(replace(feuille, lignes=[tuple(ligne.values()) for ligne in lignes]))
+    flux = io.BytesIO()
+    ecrire(flux, feuilles, "xlsx")
+    return flux.getvalue()
+
+
+def remplir(valeurs):
+    """What changes the cells of {name of a cell: text} in a workbook."""
+
+    def changer(onglet, ligne):
+        if onglet == CASES and (nom := ligne[REPERE].rpartition(" ")[0]) in valeurs:
+            ligne[VALEUR] = valeurs[nom]
+
+    return changer
+
+
+def retour(evaluation, par, contenu=None, nom="retour.xlsx"):
+    """A workbook given back by an organism."""
+    contenu = classeur_rendu(evaluation) if contenu is None else contenu
+    return Retour.objects.create(evaluation=evaluation, fichier=ContentFile(contenu, nom), nom=nom, par=par)
+
+
+def liasse(campagne, par):
+    """The workbooks of a campaign, made."""
+    une = Liasse.objects.create(campagne=campagne, par=par, au=REGARD.au)
+    preparer_liasse.enqueue(une.pk)
+    une.refresh_from_db()
+    return une
 
 
 def adresse(case):

@@ -1,0 +1,67 @@
+"""The letters of the workbook of an organism: what is asked of it, and that what it sent was received."""
+
+from cus_tracker.accords import compter
+from cus_tracker.regard import PARIS, aujourd_hui
+from cus_tracker.typographie import corriger, jour
+
+from .echange.envoi import manquantes
+
+LETTRE = "pdf/relance.html"
+# A letter that listed more would not be read: the workbook holds them all.
+CASES_MAX = 60
+
+
+def contexte_demande(evaluation, request, *, rendre_le=None):
+    """The letter that asks for exactly the missing cells, and recalls the open questions."""
+    cases = manquantes(evaluation, request.regard)
+    ouvertes = [q for q in evaluation.questions.all() if not q.est_close]
+    morceaux = ["Madame, Monsieur,", _demande(evaluation, cases)]
+    if cases:
+        morceaux.append("\n".join(f"– {case}" for case in cases[:CASES_MAX]))
+        if len(cases) > CASES_MAX:
+            morceaux.append(f"et {len(cases) - CASES_MAX} autres cases, que le classeur joint indique.")
+    if ouvertes:
+        morceaux.append("Nous vous posons aussi ces questions :\n" + "\n".join(f"– {q.texte}" for q in ouvertes))
+    morceaux.append("Le classeur joint est prérempli avec ce que nous connaissons : corrigez-le et renvoyez-le-nous.")
+    objet = f"Évaluation {evaluation.periode} : données demandées"
+    return _lettre(evaluation, request, objet, morceaux, reponse_le=rendre_le)
+
+
+def _demande(evaluation, cases):
+    if not cases:
+        return f"Toutes les données de l’évaluation {evaluation.periode} nous sont parvenues ; merci de les vérifier."
+    manque = compter(len(cases), "case", feminin=True)
+    return f"Pour l’évaluation {evaluation.periode} de votre convention, il nous manque {manque} :"
+
+
+def contexte_accuse(evaluation, retour, request):
+    """The letter that says what was received, when, and how much of it was kept."""
+    recu = retour.depose_le.astimezone(PARIS).date()
+    gardees = compter(retour.retenues, "ligne", feminin=True)
+    suite = (
+        f"Après examen, {gardees} en ont été enregistrées le {jour(retour.accepte_le.astimezone(PARIS).date())}."
+        if retour.accepte_le
+        else "Il n’a pas encore été examiné."
+    )
+    morceaux = [
+        "Madame, Monsieur,",
+        f"Nous avons bien reçu le {jour(recu)} votre classeur « {retour.nom} » pour l’évaluation {evaluation.periode}.",
+        suite,
+    ]
+    return _lettre(evaluation, request, f"Évaluation {evaluation.periode} : accusé de réception", morceaux)
+
+
+def _lettre(evaluation, request, objet, morceaux, *, reponse_le=None):
+    organisme, agent = evaluation.convention.organisme, request.user
+    siens = organisme.correspondants.filter(service=None)
+    lettre = {
+        "echange": {"organisme": organisme},
+        "destinataires": tuple(f"{c.nom}, {c.fonction}" if c.fonction else c.nom for c in siens),
+        "objet": corriger(objet),
+        "corps": corriger("\n\n".join(morceaux)),
+        "le": aujourd_hui(),
+        "reponse_le": reponse_le,
+        "marque": ("Préfet", "de la région", request.region.nom if request.region else ""),
+        "signataire": ", ".join(str(mot) for mot in (agent, agent.service) if mot),
+    }
+    return {"lettres": [lettre]}

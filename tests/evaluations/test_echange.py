@@ -1,0 +1,224 @@
+"""The workbook of an organism: sent with what is known, read back as a diff, taken line by line."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from conventions.models import Qualificatif
+from evaluations.cycle import Etat
+from evaluations.echange.envoi import CASES, LECTURES, LUE, QUESTIONS, REPONSE, manquantes
+from evaluations.models import Liasse, Question, Realise, Retour
+
+from .. import fabriques
+from . import pieces
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dreal(client):
+    agent = fabriques.agent(au_retenu=fabriques.JOUR)
+    client.force_login(agent)
+    return agent
+
+
+@pytest.fixture
+def evaluation():
+    une = pieces.evaluation(etat=Etat.EN_SAISIE)
+    pieces.objectif(une, 12)
+    pieces.realise(une, 14)
+    return une
+
+
+def case(evaluation, **options):
+    return pieces.cle(evaluation, **options).nom
+
+
+def adresse(nom, evaluation, *args):
+    return reverse(f"evaluations:{nom}", args=[evaluation.pk, *args])
+
+
+def deposer(client, evaluation, contenu, nom="retour.xlsx"):
+    fichier = SimpleUploadedFile(nom, contenu)
+    return client.post(adresse("retour", evaluation), {"fichier": fichier}, follow=True)
+
+
+def rendre(client, evaluation, valeurs):
+    """Leave the workbook with these cells filled; the page of the diff."""
+    return deposer(client, evaluation, pieces.classeur_rendu(evaluation, pieces.remplir(valeurs)))
+
+
+def prendre(client, page, retenir):
+    retour = Retour.objects.latest("pk")
+    vues = page.text.split('name="vues" value="')[1].split('"')[0]
+    donnees = {"retenir": retenir, "vues": vues}
+    return client.post(adresse("comparaison", retour.evaluation, retour.pk), donnees, follow=True)
+
+
+def derniere(evaluation, nom):
+    cle = next(c for c in (pieces.cle(evaluation), pieces.cle(evaluation, debut=2012)) if c.nom == nom)
+    return Realise.objects.filter(convention=evaluation.convention, debut=cle.debut).latest("saisi_le", "pk")
+
+
+def test_the_workbook_is_filled_with_what_is_known(client, dreal, evaluation):
+    livre = load_workbook(io.BytesIO(client.get(adresse("classeur", evaluation)).content))
+
+    lignes = {ligne[2]: ligne for ligne in livre[CASES].iter_rows(min_row=2, values_only=True)}
+    case = next(ligne for nom, ligne in lignes.items() if nom.startswith("A.I PLAI") and nom.endswith("2011"))
+    assert case[4:7] == ("12", "14", "14")
+    assert livre.sheetnames == ["Lisez-moi", CASES, LECTURES, QUESTIONS]
+
+
+def test_what_comes_back_unchanged_changes_nothing(client, dreal, evaluation):
+    page = rendre(client, evaluation, {})
+
+    assert "Aucune nouvelle, aucune changée, aucune vidée" in page.text
+    assert 'name="retenir"' not in page.text
+
+
+def test_new_and_changed_cells_are_told_apart_and_taken(client, dreal, evaluation):
+    avant, nouvelle = case(evaluation), case(evaluation, debut=2012)
+    page = rendre(client, evaluation, {avant: "16", nouvelle: "n.c."})
+
+    prendre(client, page, [avant, nouvelle])
+
+    assert "1\u00a0nouvelle, 1\u00a0changée" in page.text
+    assert derniere(evaluation, avant).valeur == 16
+    assert derniere(evaluation, nouvelle).mention == "n.c."
+
+
+def test_each_value_keeps_its_file_sheet_and_cell(client, dreal, evaluation):
+    nom = case(evaluation, debut=2012)
+
+    prendre(client, rendre(client, evaluation, {nom: "9"}), [nom])
+
+    assert derniere(evaluation, nom).source.startswith("retour.xlsx, Valeurs!G")
+
+
+def test_a_line_that_is_not_ticked_is_left(client, dreal, evaluation):
+    nom = case(evaluation)
+
+    prendre(client, rendre(client, evaluation, {nom: "16"}), [])
+
+    assert derniere(evaluation, nom).valeur == 14
+
+
+def test_a_cell_wiped_out_is_shown_and_not_ticked(client, dreal, evaluation):
+    nom = case(evaluation)
+    page = rendre(client, evaluation, {nom: ""})
+
+    assert "1\u00a0vidée" in page.text
+    assert f'value="{nom}" aria-label' in page.text
+    assert "checked" not in page.text
+
+
+def test_what_cannot_be_read_is_refused_with_its_address(client, dreal, evaluation):
+    page = rendre(client, evaluation, {case(evaluation): "une dizaine"})
+
+    assert "1\u00a0refusée" in page.text
+    assert "Valeurs!G" in page.text
+
+
+def test_a_cell_of_another_evaluation_is_refused(client, dreal, evaluation):
+    autre = pieces.evaluation(etat=Etat.EN_SAISIE)
+
+    page = deposer(client, evaluation, pieces.classeur_rendu(autre, pieces.remplir({case(autre): "5"})))
+
+    assert "Ce repère n’est pas celui" in page.text
+    assert 'name="retenir"' not in page.text
+
+
+def test_a_value_typed_meanwhile_is_not_overwritten(client, dreal, evaluation):
+    nom = case(evaluation)
+    page = rendre(client, evaluation, {nom: "16"})
+    version = derniere(evaluation, nom).pk
+    pieces.taper({pieces.cle(evaluation): "20"}, dreal, versions={pieces.cle(evaluation): version})
+
+    suite = prendre(client, page, [nom])
+
+    assert derniere(evaluation, nom).valeur == 20
+    assert "La base a changé depuis l’affichage" in suite.text
+    assert "changée chez nous depuis l’envoi" in suite.text
+
+
+def test_a_reading_comes_back_from_its_list(client, dreal, evaluation):
+    def lire(onglet, ligne):
+        if onglet == LECTURES and ligne["Indicateur"] == "A.I":
+            ligne[LUE] = "non_inclus"
+
+    page = deposer(client, evaluation, pieces.classeur_rendu(evaluation, lire))
+    retenir = page.text.split('name="retenir" value="')[1].split('"')[0]
+    prendre(client, page, [retenir])
+
+    assert Qualificatif.objects.get(convention=evaluation.convention).valeur == "non_inclus"
+
+
+def test_an_answer_closes_our_question(client, dreal, evaluation):
+    pieces.question(evaluation, dreal)
+
+    def repondre(onglet, ligne):
+        if onglet == QUESTIONS:
+            ligne[REPONSE] = "Oui, 14 logements."
+
+    page = deposer(client, evaluation, pieces.classeur_rendu(evaluation, repondre))
+    prendre(client, page, [f"question {Question.objects.get().pk}"])
+
+    assert Question.objects.get().reponse == "Oui, 14 logements."
+
+
+@pytest.mark.parametrize(
+    ("contenu", "nom", "message"),
+    [
+        (b"bonjour", "retour.xlsx", "n’est pas un classeur"),
+        (b"bonjour", "retour.doc", "n’est pas un classeur .xlsx ou .ods"),
+        (b"", "retour.xlsx", "Ce fichier est vide."),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_refused(client, dreal, evaluation, contenu, nom, message):
+    page = deposer(client, evaluation, contenu, nom)
+
+    assert message in page.text
+    assert not Retour.objects.exists()
+
+
+def test_the_letter_asks_for_exactly_the_missing_cells(client, dreal, evaluation):
+    octets = client.get(adresse("demande", evaluation)).content
+
+    texte = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(octets)).pages)
+    cases = manquantes(evaluation, pieces.REGARD)
+    assert f"{len(cases)} cases" in texte.replace("\u00a0", " ").replace("\n", " ")
+    assert not any("PLAI" in nom and nom.endswith("2011") for nom in cases if nom.startswith("A.I "))
+
+
+def test_the_acknowledgement_says_what_was_kept(client, dreal, evaluation):
+    nom = case(evaluation, debut=2012)
+    prendre(client, rendre(client, evaluation, {nom: "9"}), [nom])
+
+    octets = client.get(adresse("accuse", evaluation, Retour.objects.get().pk)).content
+
+    texte = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(octets)).pages).replace("\n", " ")
+    assert "retour.xlsx" in texte
+    assert "une ligne" in texte or "1 ligne" in texte.replace("\u00a0", " ")
+
+
+def test_every_workbook_of_a_campaign_is_in_one_archive(client, dreal, evaluation):
+    pieces.evaluation(etat=Etat.EN_SAISIE)
+    campagne = pieces.campagne()
+
+    client.post(reverse("evaluations:classeurs", args=[campagne.pk]))
+    liasse = Liasse.objects.get()
+    octets = b"".join(client.get(reverse("evaluations:telecharger", args=[liasse.uuid])).streaming_content)
+
+    assert (liasse.faits, liasse.total) == (2, 2)
+    assert len(zipfile.ZipFile(io.BytesIO(octets)).namelist()) == 2
+
+
+def test_who_may_not_write_leaves_no_workbook(client, evaluation):
+    client.force_login(fabriques.agent("ddtm", dep="13"))
+
+    assert client.get(adresse("retour", evaluation)).status_code == 404
