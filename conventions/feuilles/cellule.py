@@ -3,7 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from cus_tracker.classeur import Anomalie
+from cus_tracker.classeur import Anomalie, Pourcentage
 from cus_tracker.feuilles import Refuse
 from cus_tracker.feuilles.nombres import borner, decimal
 from cus_tracker.nombres import VIDE, lire_cellule
@@ -28,6 +28,8 @@ def lire_valeur(brut, nature):
         return None, VIDE
     if nature in NATURES_OUI_NON:
         return _oui_non(brut)
+    if isinstance(brut, Pourcentage) and nature == "pourcentage":
+        return borner(decimal(brut, ATTENDU) * 100, exact=False), ""
     if not isinstance(brut, str):
         return decimal(brut, ATTENDU), ""
     try:

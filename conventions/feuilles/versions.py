@@ -69,7 +69,11 @@ class Versions:
             par_cle[ligne.attaches[0], ligne.cellule].append(ligne)
         connues = self._en_base({attache for attache, _ in par_cle})
         for cle, lignes in par_cle.items():
-            self._comparer_les_versions(lignes, connues.get(cle, {}))
+            deja, premiere = connues.get(cle, {}), lignes[0]
+            if len(lignes) == 1 and premiere.moment in deja and self._identique(premiere, deja[premiere.moment]):
+                self.compte.identiques += 1
+            else:
+                self._comparer_les_versions(lignes, deja)
 
     def _en_base(self, attaches):
         """{key: {moment: (identifier, content, instruments)}} of the standing versions of these instruments."""

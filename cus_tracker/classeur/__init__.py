@@ -3,12 +3,12 @@
 from contextlib import contextmanager
 
 from .archive import GONFLE_MAX, PAS_UN_CLASSEUR, TAILLE_MAX, Archive
-from .bruts import Anomalie, Logique, montrer
+from .bruts import Anomalie, Logique, Pourcentage, montrer
 from .illisible import ClasseurIllisible
 from .ods import CONTENU, ClasseurOds
 from .xlsx import RELATIONS, ClasseurXlsx
 
-__all__ = ["Anomalie", "ClasseurIllisible", "Logique", "montrer", "ouvrir"]
+__all__ = ["Anomalie", "ClasseurIllisible", "Logique", "Pourcentage", "montrer", "ouvrir"]
 
 
 @contextmanager

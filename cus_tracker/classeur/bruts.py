@@ -22,6 +22,16 @@ class Logique(enum.Enum):
     FAUX = "FAUX"
 
 
+class Pourcentage(float):
+    """A number shown as a percentage: 0.12 under « 12 % »; apart from the bare 0.12, whose unit is another's."""
+
+    def __eq__(self, autre):
+        return isinstance(autre, Pourcentage) and float(self) == float(autre)
+
+    def __hash__(self):
+        return hash((Pourcentage, float(self)))
+
+
 @dataclass(frozen=True)
 class Anomalie:
     """A cell that no column accepts: `lu` is what it shows, `attendu` what should stand there."""
@@ -66,6 +76,8 @@ def montrer(brut):
         return brut.lu[:LU_MAX]
     if isinstance(brut, Logique):
         return brut.value
+    if isinstance(brut, Pourcentage):
+        return f"{montrer(round(float(brut) * 100, 10))}\u00a0%"
     if isinstance(brut, float):
         return str(int(brut)) if brut.is_integer() and abs(brut) < 1e15 else repr(brut).replace(".", ",")
     if isinstance(brut, datetime):

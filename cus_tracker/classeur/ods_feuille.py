@@ -8,7 +8,7 @@ from itertools import islice
 from .adresses import COLONNES_MAX, LIGNES_MAX, adresse
 from .archive import REENREGISTRER
 from .balises import INHABITUEL, analyseur, nourrir
-from .bruts import Anomalie, Logique, erreur_de_formule, est_erreur, formule_sans_valeur, nombre
+from .bruts import Anomalie, Logique, Pourcentage, erreur_de_formule, est_erreur, formule_sans_valeur, nombre
 from .illisible import ClasseurIllisible
 
 # The prefixes that every spreadsheet writes; others are read too, more slowly.
@@ -238,7 +238,10 @@ def _brut(attributs, texte):
         return erreur_de_formule(texte or attributs.get("table:formula", ""))
     if genre is None and "table:formula" in attributs:
         return texte or formule_sans_valeur(attributs["table:formula"])
-    if genre == "float" or genre == "percentage" or genre == "currency":
+    if genre == "percentage":
+        lu = nombre(attributs.get("office:value", texte))
+        return Pourcentage(lu) if isinstance(lu, float) else lu
+    if genre == "float" or genre == "currency":
         return nombre(attributs.get("office:value", texte))
     if genre == "date":
         return _jour(attributs.get("office:date-value", ""), texte)

@@ -8,10 +8,11 @@ from .archive import REENREGISTRER
 from .balises import local, locaux, parcourir
 from .bruts import texte as texte_partage
 from .illisible import ClasseurIllisible
-from .xlsx_feuille import OngletXlsx
+from .xlsx_feuille import DATE, PART, OngletXlsx
 from .xlsx_texte import decoder
 
 RELATIONS = "_rels/.rels"
+PARTS_CONVENUES = (9, 10)
 DATES_CONVENUES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 HORS_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 BASE_1900, BASE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
@@ -31,7 +32,7 @@ class ClasseurXlsx:
         feuilles = self._sommaire()
         par_genre = dict(relations.values())
         self._textes_partages, self._styles = par_genre.get("sharedStrings"), par_genre.get("styles")
-        self._chaines = self._dates = None
+        self._chaines = self._genres = None
         self.onglets = [self._onglet(nom, visible, relations.get(lien)) for nom, visible, lien in feuilles]
 
     def _onglet(self, nom, visible, relation):
@@ -67,11 +68,11 @@ class ClasseurXlsx:
         return self._chaines
 
     @property
-    def dates(self):
-        """Ranks of the styles, as text, that show a number as a date."""
-        if self._dates is None:
-            self._dates = _styles_de_date(self.archive, self._styles) if self._styles else frozenset()
-        return self._dates
+    def genres(self):
+        """{rank of a style, as text: DATE or PART} of those that show a number as a date or a percentage."""
+        if self._genres is None:
+            self._genres = _genres_des_styles(self.archive, self._styles) if self._styles else {}
+        return self._genres
 
 
 def _voisin(chemin):
@@ -122,7 +123,7 @@ def _chaines(archive, chemin):
     return chaines
 
 
-def _styles_de_date(archive, chemin):
+def _genres_des_styles(archive, chemin):
     formats, styles, dans = {}, [], []
 
     def debut(nom, attributs):
@@ -134,11 +135,15 @@ def _styles_de_date(archive, chemin):
             styles.append(attributs.get("numFmtId", "0"))
 
     parcourir(archive.blocs(chemin), debut, lambda nom: dans.pop())
-    return frozenset(str(rang) for rang, numero in enumerate(styles) if _est_date(numero, formats))
+    genres = ((str(rang), _genre(numero, formats)) for rang, numero in enumerate(styles))
+    return {rang: genre for rang, genre in genres if genre}
 
 
-def _est_date(numero, formats):
-    if numero in formats:
-        code = HORS_FORMAT.sub("", formats[numero].split(";")[0]).casefold()
-        return code not in ("general", "standard", "@") and any(lettre in code for lettre in "dmyhs")
-    return numero.isdigit() and int(numero) in DATES_CONVENUES
+def _genre(numero, formats):
+    if numero not in formats:
+        convenu = int(numero) if numero.isdigit() else 0
+        return DATE if convenu in DATES_CONVENUES else PART if convenu in PARTS_CONVENUES else ""
+    code = HORS_FORMAT.sub("", formats[numero].split(";")[0]).casefold()
+    if "%" in code:
+        return PART
+    return DATE if code not in ("general", "standard", "@") and any(lettre in code for lettre in "dmyhs") else ""

@@ -16,6 +16,8 @@ FUSIONS_MAX = 1_000
 DONNEES = re.compile(rb"<(?P<p>[A-Za-z_][\w.-]*:)?sheetData(?:\s[^<>]*?)?(?P<vide>/)?>")
 SPECIAL = re.compile(r"^[#eE]|&|_x|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 ATTRIBUT = re.compile(r"""(?:^|\s)([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# What a style may show a number as.
+DATE, PART = "date", "part"
 
 
 class OngletXlsx:
@@ -132,11 +134,11 @@ class OngletXlsx:
         if len(trouvees) != fragment.count(motifs.debut_cellule, place) or not motifs.contenu.match(fragment, place):
             rangee = f"<{motifs.prefixe}row>{fragment[place:]}</{motifs.prefixe}row>"
             return RangeeInhabituelle(self.valeur).lire(rangee)
-        cellules, valeur, dates, place = [], self.valeur, self.classeur.dates, -1
+        cellules, valeur, genres, place = [], self.valeur, self.classeur.genres, -1
         for colonne, style, genre, formule, nombre, texte in trouvees:
             if texte:
                 brut = texte if not SPECIAL.search(texte) else bruts.texte(xlsx_texte.lire(texte))
-            elif not genre and style not in dates and not formule and nombre.isdecimal():
+            elif not genre and style not in genres and not formule and nombre.isdecimal():
                 brut = float(nombre)
             else:
                 brut = valeur(style, genre, formule, xlsx_texte.lire(nombre))
@@ -163,7 +165,10 @@ class OngletXlsx:
         if genre == "b":
             return bruts.Logique.VRAI if contenu in ("1", "true") else bruts.Logique.FAUX
         nombre = bruts.nombre(contenu)
-        return self._date(nombre) if style in self.classeur.dates and isinstance(nombre, float) else nombre
+        montre = self.classeur.genres.get(style) if isinstance(nombre, float) else None
+        if montre == PART:
+            return bruts.Pourcentage(nombre)
+        return self._date(nombre) if montre == DATE else nombre
 
     def _partagee(self, rang_texte):
         try:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from cus_tracker.classeur import Anomalie, Logique, ouvrir
+from cus_tracker.classeur import Anomalie, Logique, Pourcentage, ouvrir
 
 from .classeurs import archive, ods, parties_ods, parties_xlsx, xlsx
 
@@ -64,7 +64,7 @@ def test_each_kind_of_xlsx_cell_is_read_as_what_it_is(fichier, ecrit, lu):
     ("ecrit", "lu"),
     [
         ('office:value-type="float" office:value="12.5"><text:p>12,5</text:p>', 12.5),
-        ('office:value-type="percentage" office:value="0.12"><text:p>12 %</text:p>', 0.12),
+        ('office:value-type="percentage" office:value="0.12"><text:p>12 %</text:p>', Pourcentage(0.12)),
         ('office:value-type="string"><text:p>un<text:s text:c="2"/>deux</text:p><text:p>b</text:p>', "un  deux\nb"),
         ('office:value-type="string"><office:annotation><text:p>a</text:p></office:annotation><text:p>b</text:p>', "b"),
         ('office:value-type="string"><text:p>a<text:span>b</text:span><text:tab/>c</text:p>', "ab\tc"),

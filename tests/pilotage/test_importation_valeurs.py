@@ -4,9 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 
 from conventions.models import Objectif
 from evaluations.models import Realise
+from pilotage.importation import importer
 from territoires.models import Epci
 from tests import fabriques
 from tests.pilotage.monde import CLE, CUS, VALEURS, A, comptes, refus, socle, verser
@@ -57,6 +59,24 @@ def test_a_percentage_is_kept_in_points(tmp_path, brut):
 )
 def test_what_is_no_value_is_refused(tmp_path, brut):
     assert list(refus(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, brut]]))) == ["valeurs!H2"]
+
+
+@pytest.mark.parametrize("forme", ["0%", "0.0 %", 9, 10])
+def test_a_cell_shown_as_a_percentage_is_what_it_shows(tmp_path, forme):
+    chemin = tmp_path / "parts.xlsx"
+    with xlsxwriter.Workbook(str(chemin)) as fichier:
+        feuille, part = fichier.add_worksheet("valeurs"), fichier.add_format({"num_format": forme})
+        for rang, indicateur in enumerate(("F.I", "F.I", "A.I"), start=1):
+            ligne = [*CUS, indicateur, "objectif", 2011 + rang, 2011 + rang]
+            for colonne, cellule in enumerate(ligne):
+                feuille.write(rang, colonne, cellule) if colonne > 4 else feuille.write_string(rang, colonne, cellule)
+            feuille.write_number(rang, 7, 0.12 if rang == 1 else 1, part)
+        feuille.write_row(0, 0, VALEURS[:8])
+    verser(tmp_path, **socle())
+
+    assert importer(chemin, None).refus == []
+
+    assert list(Objectif.objects.order_by("debut").values_list("valeur", flat=True)) == [12, 100, 1]
 
 
 def test_yes_and_no_are_values_of_their_indicators_only(tmp_path):
