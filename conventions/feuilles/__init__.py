@@ -3,6 +3,7 @@
 from .dossier import FeuilleAvis, FeuilleJalons, FeuilleSignataires, FeuilleSuivis
 from .instruments import FeuilleAvenants, FeuilleConventions
 from .passages import FeuillePassages
+from .prorogations import FeuilleProrogations
 from .qualificatifs import FeuilleQualificatifs
 from .references import FeuilleReferences
 
@@ -12,6 +13,7 @@ __all__ = [
     "FeuilleConventions",
     "FeuilleJalons",
     "FeuillePassages",
+    "FeuilleProrogations",
     "FeuilleQualificatifs",
     "FeuilleReferences",
     "FeuilleSignataires",
