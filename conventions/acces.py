@@ -14,6 +14,7 @@ ROLES = {
     "rectifier": SERVICES,
     "joindre": SERVICES,
     "retirer": SERVICES,
+    "supprimer": SERVICES,
     "suivre": SERVICES,
     "jalonner": SERVICES,
     "aviser": SERVICES,

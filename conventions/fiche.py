@@ -69,9 +69,19 @@ class Fiche(PiecesDuDossier):
         return [p for p in self.passages if self._connu(p) and not self._raye(p) and self._sien(p)]
 
     @cached_property
+    def reels(self):
+        """The passages that stand today, whatever the clocks of the page: gestures are made now."""
+        return [p for p in self.passages if self._sien(p) and not p.est_raye]
+
+    @property
     def etats(self):
-        """The states gone through today, whatever the clocks of the page: gestures are made now."""
-        return [p.etat for p in self.passages if self._sien(p) and not p.est_raye]
+        """The states gone through today."""
+        return [p.etat for p in self.reels]
+
+    @property
+    def actuel(self):
+        """The passage that gives the state today; None before any."""
+        return self.reels[-1] if self.reels else None
 
     @property
     def dernier(self):

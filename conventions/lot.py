@@ -27,7 +27,8 @@ def en_lot(instruments, mot, *, par, **quand):
     instruments = sorted(instruments, key=lambda i: i.pk)
     ids = [instrument.pk for instrument in instruments]
     modifiables = set(Instrument.objects.modifiables_par(par).filter(pk__in=ids).values_list("pk", flat=True))
-    list(Instrument._base_manager.select_for_update().filter(pk__in=ids).order_by("pk"))
+    verrous = {*ids, *(instrument.parent_id for instrument in instruments if instrument.parent_id)}
+    list(Instrument._base_manager.select_for_update().filter(pk__in=verrous).order_by("pk"))
     debouts = defaultdict(list)
     for passage in Passage.objects.filter(instrument__in=ids, rectifie_le=None).dans_l_ordre():
         debouts[passage.instrument_id].append(passage)

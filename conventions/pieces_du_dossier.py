@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from cus_tracker.dependances import ce_qui_depend_de
+
 from .amendements import changements
 from .echeances import echeances
 from .models import Instrument, Prorogation
@@ -14,6 +16,7 @@ MOTS = (
     "contresigner",
     "modifier",
     "proroger",
+    "supprimer",
     "preparer_avenant",
     "amender",
 )
@@ -26,6 +29,11 @@ class PiecesDuDossier:
     def droits(self):
         """What is no passage and that the agent may do: {gesture: True or False}."""
         return {mot: self.peut(mot) for mot in MOTS}
+
+    @cached_property
+    def est_vide(self):
+        """True of a file opened by mistake: nothing was ever recorded in it."""
+        return not self.passages and not ce_qui_depend_de(self.instrument)
 
     @cached_property
     def documents(self):

@@ -49,6 +49,7 @@ urlpatterns = [
     path("<int:pk>/joindre/", views_documents.joindre, name="joindre"),
     path("<int:pk>/documents/<int:document>/", views_documents.document, name="document"),
     path("<int:pk>/retirer/<int:document>/", views_documents.retirer, name="retirer"),
+    path("<int:pk>/supprimer/", views_creation.supprimer, name="supprimer"),
     path("<int:pk>/modifier/", views_dossier.modifier, name="modifier"),
     path("<int:pk>/suivre/", views_dossier.suivre, name="suivre"),
     path("<int:pk>/historique/", views_dossier.historique, name="historique"),

@@ -3,15 +3,18 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from cus_tracker.dependances import ce_qui_depend_de
 from cus_tracker.formulaires import accepte
 from cus_tracker.templatetags.liens import avec_regard
+from organismes.forms import MotifForm
 from organismes.models import Organisme
 from territoires.acces import nommes_seulement
 
-from .acces import SERVICES
+from .acces import SERVICES, gesture
 from .forms import champs_seuls
 from .manquants import PIECES
 from .models import Generation
@@ -69,6 +72,22 @@ def creer(request):
         messages.success(request, f"Dossier ouvert\u00a0: {instrument.intitule}.")
         return redirect(avec_regard(request, instrument.get_absolute_url()))
     return render(request, "conventions/creer.html", {"form": form})
+
+
+@transaction.atomic
+@gesture("conventions.supprimer")
+def supprimer(request, instrument):
+    """Delete a file opened by mistake, in which nothing was recorded; else tell what hangs on it."""
+    instrument.verrouiller()
+    pieces = ce_qui_depend_de(instrument)
+    form = None if pieces else MotifForm(request.POST or None)
+    if form is not None and form.is_valid():
+        instrument._change_reason = form.cleaned_data["motif"]
+        instrument.delete()
+        messages.success(request, f"Dossier supprimé\u00a0: {instrument.intitule}.")
+        return redirect(avec_regard(request, instrument.organisme.get_absolute_url()))
+    contexte = {"instrument": instrument, "form": form, "pieces": pieces}
+    return render(request, "conventions/supprimer.html", contexte)
 
 
 def verifier(agent, organisme):

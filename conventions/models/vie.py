@@ -103,8 +103,9 @@ class Vie:
         return self.documents.joindre(instrument=self, **document)
 
     def verrouiller(self):
-        """Hold the row of the instrument until the transaction ends, so that two gestures never cross."""
-        type(self)._base_manager.select_for_update().get(pk=self.pk)
+        """Hold the rows of the instrument and of its convention to the end of the transaction: gestures never cross."""
+        rangs = type(self)._base_manager.filter(pk__in=[self.pk, self.parent_id or self.pk])
+        list(rangs.select_for_update().order_by("pk"))
         return self
 
     def debouts(self):

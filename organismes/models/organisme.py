@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
-from simple_history.models import HistoricalChanges
 from stdnum.fr import siren as norme_siren
 
+from cus_tracker.dependances import ce_qui_depend_de
 from cus_tracker.histoire import historique
 from cus_tracker.recherche import cle_recherche, cle_tri, trouves
 from cus_tracker.regard import aujourd_hui
@@ -155,9 +155,7 @@ class Organisme(models.Model):
 
     def ce_qui_en_depend(self):
         """[(name of the rows, how many)] of what hangs on the organism, which cannot go before them."""
-        liees = [lien for lien in self._meta.related_objects if not issubclass(lien.related_model, HistoricalChanges)]
-        comptes = [(lien, lien.related_model._base_manager.filter(**{lien.field.name: self}).count()) for lien in liees]
-        return [(str(lien.related_model._meta.verbose_name), nombre) for lien, nombre in comptes if nombre]
+        return ce_qui_depend_de(self)
 
     def absorber(self, absorbe, *, le, motif):
         """Record that this organism absorbed another on the day `le`; what moves follows from the date alone."""

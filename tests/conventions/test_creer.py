@@ -94,3 +94,22 @@ def test_no_file_is_offered_to_who_may_not_open_it(client):
 
     for page in (qui.get_absolute_url(), "/conventions/attentes/", "/conventions/?etat=attendue"):
         assert 'name="attendu"' not in client.get(page).content.decode()
+
+
+def test_a_file_opened_by_mistake_is_deleted_while_nothing_hangs_on_it(client, dreal):
+    cus = fabriques.convention()
+    url = reverse("conventions:supprimer", args=[cus.pk])
+
+    client.post(url, {"motif": "Ouvert par erreur"})
+
+    assert not Instrument.objects.exists()
+    assert Instrument.history.get(history_type="-").history_change_reason == "Ouvert par erreur"
+
+
+def test_a_file_in_which_something_happened_is_not_deleted_and_says_what_hangs(client, dreal):
+    cus = fabriques.convention(signee=fabriques.JOUR)
+
+    page = client.post(reverse("conventions:supprimer", args=[cus.pk]), {"motif": "x"}).content.decode()
+
+    assert "passage\u00a0: 1" in page
+    assert Instrument.objects.exists()
