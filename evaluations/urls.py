@@ -13,6 +13,7 @@ urlpatterns = [
     path("campagnes/<int:pk>/completer/", campagnes.completer, name="completer"),
     path("campagnes/<int:pk>/organismes/<int:organisme>/", campagnes.attribuer, name="attribuer"),
     path("campagnes/<int:pk>/indicateurs/<int:indicateur>/", grille.grille_indicateur, name="indicateur"),
+    path("campagnes/<int:pk>/enseignements/", campagnes.enseignements, name="enseignements"),
     path("campagnes/<int:pk>/classeurs/", echange.preparer, name="classeurs"),
     path("liasses/<uuid:uuid>/", echange.liasse, name="liasse"),
     path("liasses/<uuid:uuid>/classeurs.zip", echange.telecharger, name="telecharger"),

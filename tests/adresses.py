@@ -242,6 +242,7 @@ EVALUATIONS = (
     Adresse("evaluations:retour", GESTE_DREAL, args=une_evaluation, post=200),
     Adresse("evaluations:comparaison", GESTE_DREAL, args=un_retour, post=302),
     Adresse("evaluations:accuse", OBJET, args=un_retour, fichier=True),
+    Adresse("evaluations:enseignements", CAMPAGNE, args=une_campagne),
     Adresse("evaluations:classeurs", CAMPAGNE, args=une_campagne, get=405, post=302),
     Adresse("evaluations:liasse", acces(**A_SOI), args=lambda m: [m.liasse.uuid]),
     Adresse("evaluations:telecharger", acces(**A_SOI), args=lambda m: [m.liasse.uuid], fichier=True),

@@ -11,6 +11,7 @@ from cus_tracker.accords import compter
 from organismes.models import Organisme
 
 from ..acces import exiger, ouvertes_a
+from ..enseignements import Enseignements
 from ..forms import AttributionForm, CampagneForm
 from ..models import Attribution, Campagne, Evaluation
 from ..ouverture import ouvrir as ouvrir_les_evaluations
@@ -131,3 +132,23 @@ def attribuer(request, pk, organisme):
         return redirect(la)
     contexte = {"form": form, "campagne": la, "organisme": qui, "defaut": defaut}
     return render(request, "evaluations/attribuer.html", contexte)
+
+
+@require_safe
+def enseignements(request, pk):
+    """What the région learns from a campaign; organisms are named to who may see them by name."""
+    _nomme(request)
+    la = get_object_or_404(Campagne.objects.visibles_par(request.user).select_related("region", "generation"), pk=pk)
+    appris = Enseignements(la, request.regard)
+    visibles = set(ouvertes_a(request.user).de(la).values_list("pk", flat=True))
+    noms = {pk: e.convention.organisme.nom for pk, e in appris.evaluations.items() if pk in visibles}
+    acquis = [(un, _nommer(un.au_dessus, noms), _nommer(un.en_dessous, noms)) for un in appris.acquis]
+    volets = [("Département du siège", appris.par_departement), ("Famille", appris.par_famille)]
+    contexte = {"campagne": la, "appris": appris, "acquis": acquis, "volets": volets}
+    return render(request, "evaluations/enseignements.html", contexte)
+
+
+def _nommer(pks, noms):
+    """The names that may be told, and how many are not."""
+    dits = [noms[pk] for pk in pks if pk in noms]
+    return {"nombre": len(pks), "noms": dits, "autres": len(pks) - len(dits)}

@@ -1,0 +1,83 @@
+"""What a région learns from a campaign: rates on those that have both terms, names to who may see them."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from evaluations.cycle import Etat
+from evaluations.enseignements import Enseignements
+
+from .. import fabriques
+from . import pieces
+
+pytestmark = pytest.mark.django_db
+
+
+def evaluee(nom, fait, prevu, *, siege="59", famille="ESH"):
+    qui = fabriques.organisme(nom, siege=siege, famille=famille)
+    fabriques.patrimoine(qui, 1000, dep=siege)
+    une = pieces.evaluation(qui, etat=Etat.EN_SAISIE)
+    for annee in (2011, 2012):
+        if fait is not None:
+            pieces.realise(une, fait, debut=annee, departement=siege)
+        if prevu is not None:
+            pieces.objectif(une, prevu, debut=annee, departement=siege)
+    return une
+
+
+def acquis(code="A.I"):
+    appris = Enseignements(pieces.campagne(), pieces.REGARD)
+    return next((un for un in appris.acquis if un.fiche.code == code), None)
+
+
+def test_the_rate_is_that_of_organisms_with_both_terms():
+    evaluee("Toit Songé", 12, 10)
+    evaluee("Foyer Rêvé", 6, 10)
+    evaluee("Logis Muet", None, 50)
+    evaluee("Abri Pressé", 70, None)
+
+    un = acquis()
+
+    assert (un.realise, un.du, un.part) == (36, 40, Decimal("0.9"))
+
+
+def test_organisms_are_above_or_below_what_was_due():
+    haut, egal, bas = evaluee("Toit Songé", 12, 10), evaluee("Foyer Rêvé", 10, 10), evaluee("Logis Lent", 6, 10)
+
+    un = acquis()
+
+    assert set(un.au_dessus) == {haut.pk, egal.pk}
+    assert un.en_dessous == (bas.pk,)
+
+
+def test_nothing_given_is_nothing_learnt():
+    evaluee("Logis Muet", None, 50)
+
+    assert acquis() is None
+
+
+def test_what_is_filled_is_told_by_departement_and_by_family():
+    evaluee("Toit Songé", 12, 10)
+    evaluee("Foyer Rêvé", None, 10, siege="62", famille="OPH")
+
+    appris = Enseignements(pieces.campagne(), pieces.REGARD)
+
+    assert [(nom, bool(part.donnees)) for nom, part in appris.par_departement] == [
+        ("Nord", True),
+        ("Pas-de-Calais", False),
+    ]
+    assert len(appris.par_famille) == 2
+    assert appris.total.demandees == sum(part.demandees for _, part in appris.par_indicateur)
+
+
+def test_totals_are_those_of_the_region_and_names_those_of_the_agent(client):
+    evaluee("Toit Songé", 12, 10)
+    evaluee("Foyer Rêvé", 6, 10, siege="62")
+    client.force_login(fabriques.agent("ddtm", dep="59", au_retenu=fabriques.JOUR))
+
+    page = client.get(reverse("evaluations:enseignements", args=[pieces.campagne().pk])).text
+
+    assert "90\u00a0%" in page
+    assert "Toit Songé" in page
+    assert "Foyer Rêvé" not in page
