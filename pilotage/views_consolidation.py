@@ -12,7 +12,7 @@ from organismes.models import Organisme
 from . import colonnes_chiffres, memoire
 from .chiffres import calculer_un
 from .chiffres.noms import THEMES
-from .chiffres.provenance import alertes, laisses
+from .chiffres.provenance import RAISONS, alertes, laisses
 from .consolidation import (
     a_d_autres_dates,
     decomposition,
@@ -28,6 +28,9 @@ from .consolidation import (
 from .graphiques_chiffres import dates, graphiques
 from .views_comparabilite import etude_de
 
+# Rows shown on a page; the file hands them all over.
+MONTREES = 100
+
 
 @require_safe
 def index(request):
@@ -37,16 +40,19 @@ def index(request):
         return render(request, "pilotage/consolidation.html", {"motif": motif})
     chiffres = memoire.chiffres(etude.regard, etude.generation.nom)
     if request.GET.get("format") in GENRES:
-        lignes = list(chiffres.values())
-        return exporter(request, etude, "chiffres", colonnes_chiffres.CHIFFRES, lignes)
-    contexte = {
+        return exporter(request, etude, "chiffres", colonnes_chiffres.CHIFFRES, list(chiffres.values()))
+    return render(request, "pilotage/consolidation.html", en_liste(etude, chiffres))
+
+
+def en_liste(etude, chiffres):
+    """What the page of all figures shows: themes, charts, generations to choose from."""
+    return {
         "etude": etude,
         "generations": Generation.objects.commencees(au=etude.au),
         "themes": par_theme(chiffres),
         "graphiques": graphiques(etude, chiffres),
         "nombre": len(chiffres),
     }
-    return render(request, "pilotage/consolidation.html", contexte)
 
 
 @require_safe
@@ -57,13 +63,14 @@ def detail(request, identifiant):
     if chiffre is None:
         raise Http404
     laissees, visibles = laisses(etude, chiffre), nommables(request.user, etude)
+    lignes = provenance(chiffre, laissees, visibles)
     if request.GET.get("format") in GENRES:
-        nom, colonnes = f"chiffre-{identifiant}", colonnes_chiffres.LIGNES
-        return exporter(request, etude, nom, colonnes, provenance(chiffre, laissees, visibles))
+        return exporter(request, etude, f"chiffre-{identifiant}", colonnes_chiffres.LIGNES, lignes)
     contexte = en_detail(etude, chiffre, request.user) | {
         "laisses": par_raison(laissees, visibles),
         "alertes": [(visibles.get(a.organisme), a) for a in alertes(etude, chiffre)],
-        "nombre": len(provenance(chiffre, laissees, visibles)),
+        "lignes": [(organisme, RAISONS.get(raison, ""), ligne) for organisme, raison, ligne in lignes[:MONTREES]],
+        "nombre": len(lignes),
     }
     return render(request, "pilotage/chiffre.html", contexte)
 
