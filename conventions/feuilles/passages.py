@@ -85,8 +85,9 @@ class FeuillePassages(Feuille):
         suites = defaultdict(list)
         chemins = [colonne.chemin for colonne in self.colonnes]
         lignes = Passage.objects.values_list("pk", *chemins).iterator(LOT)
-        for pk, siren, generation, dispositif, avenant, *suite in lignes:
-            suites[siren, generation, dispositif, avenant].append(Trace(*suite, pk))
+        for pk, *valeurs in lignes:
+            lues = [colonne.depuis_base(valeur) for colonne, valeur in zip(self.colonnes, valeurs, strict=True)]
+            suites[tuple(lues[: len(PIECE)])].append(Trace(*lues[len(PIECE) :], pk))
         return suites
 
     def accueillir(self, numero, ligne):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cus_tracker.cycle import Nature
-from cus_tracker.feuilles import Compte, Moment
+from cus_tracker.feuilles import Compte, Moment, net
 from cus_tracker.feuilles.partage import Partage
 from cus_tracker.versement import verser
 
@@ -161,9 +161,9 @@ class Versions:
         places = self.feuille.places
         if mention != mention_connue or (None if valeur is None else Decimal(valeur)) != valeur_connue:
             return False
-        if "observation" in places and observation != observation_connue:
+        if "observation" in places and observation != observation_connue and observation != net(observation_connue):
             return False
-        if "source" in places and source != source_connue:
+        if "source" in places and source != source_connue and source != net(source_connue):
             return False
         return self._memes_liens(ligne, liens)
 

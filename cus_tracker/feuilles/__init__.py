@@ -1,6 +1,6 @@
 """Sheets of the exchange workbook, declared: columns, natural key, what a row may say and where it goes."""
 
-from .colonnes import ABSENTE, Choix, Code, Colonne, Jour, Moment, OuiNon, Parmi, Refuse, Texte
+from .colonnes import ABSENTE, Choix, Code, Colonne, Jour, Moment, OuiNon, Parmi, Refuse, Texte, net
 from .examen import Examen
 from .feuille import Feuille
 from .nombres import Annee, Entier, Nombre
@@ -27,4 +27,5 @@ __all__ = [
     "Refus",
     "Refuse",
     "Texte",
+    "net",
 ]

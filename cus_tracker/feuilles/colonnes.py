@@ -1,5 +1,6 @@
 """Columns of a sheet: what a cell of each kind may hold, how it is read, what is told when it is refused."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -12,6 +13,12 @@ from cus_tracker.regard import PARIS
 # What a row says of a column that its sheet does not have: things stay as they are.
 ABSENTE = object()
 MEMOIRE_MAX = 20_000
+INVISIBLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def net(texte):
+    """A free text as every format of workbook keeps it: no blank around it, plain ends of line, nothing invisible."""
+    return INVISIBLES.sub("", texte.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 class Refuse(Exception):
@@ -89,12 +96,13 @@ class Texte(Colonne):
     def lire(self, brut):
         if isinstance(brut, Anomalie):
             raise Refuse(brut.attendu)
-        texte = (brut if isinstance(brut, str) else montrer(brut)).strip()
-        if "\0" in texte:
-            raise Refuse("un texte sans caractère nul")
+        texte = net(brut if isinstance(brut, str) else montrer(brut))
         if self.max and len(texte) > self.max:
             raise Refuse(f"un texte de {self.max} caractères au plus (celui-ci en a {len(texte)})")
         return texte
+
+    def depuis_base(self, valeur):
+        return self.vide if valeur is None else net(valeur)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ class Examen:
     """
 
     def __init__(self, feuilles, agent=None, *, fichier="", instant=None):
-        self.agent, self.instant = agent, instant or datetime.now(UTC).replace(microsecond=0)
+        self.agent, self.instant = agent, instant or datetime.now(UTC)
         self.rapport = Rapport(fichier)
         self._tables, self.en_ecriture = {}, ""
         self.feuilles = {classe.nom: classe(self) for classe in feuilles}
