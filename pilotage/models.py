@@ -1,4 +1,4 @@
-"""The view from above: meetings of the dialogue, and the imports of workbooks."""
+"""The view from above: meetings of the dialogue and what follows them, and the imports of workbooks."""
 
 import uuid
 from collections import Counter
@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -13,6 +14,19 @@ from simple_history.models import HistoricalRecords
 from conventions.models import Generation
 from conventions.models.instrument import Dispositif
 from cus_tracker.accords import compter
+from territoires.models import Agent
+
+
+class DialogueQuerySet(models.QuerySet):
+    """Meetings and what follows them, by right: they name organisms, so readers see none; the DREAL keeps them."""
+
+    def visibles_par(self, agent):
+        """Those an agent may read."""
+        return self if agent.nomme else self.none()
+
+    def modifiables_par(self, agent):
+        """Those an agent may change."""
+        return self if agent.administre or agent.role == Agent.Role.DREAL else self.none()
 
 
 class Reunion(models.Model):
@@ -28,6 +42,8 @@ class Reunion(models.Model):
     annexes = models.TextField("annexes", blank=True)
     history = HistoricalRecords()
 
+    objects = DialogueQuerySet.as_manager()
+
     class Meta:
         verbose_name = "réunion"
         verbose_name_plural = "réunions"
@@ -42,6 +58,55 @@ class Reunion(models.Model):
 
     def __str__(self):
         return f"{self.objet}, le {self.le:%d/%m/%Y}"
+
+    def get_absolute_url(self):
+        return reverse("pilotage:reunion", args=[self.pk])
+
+
+class ActionQuerySet(DialogueQuerySet):
+    """Actions, by day."""
+
+    def ouvertes(self, *, au):
+        """Those decided by the day `au` and not done by then, the most urgent first."""
+        en_cours = self.filter(reunion__le__lte=au).filter(Q(faite_le=None) | Q(faite_le__gt=au))
+        return en_cours.order_by(F("echeance").asc(nulls_last=True), "reunion__le", "pk")
+
+
+class Action(models.Model):
+    """Suite donnée à une décision d’une réunion, avec qui la porte et pour quand (usage)."""
+
+    reunion = models.ForeignKey(Reunion, models.PROTECT, related_name="actions", verbose_name="réunion")
+    quoi = models.CharField("action", max_length=300)
+    porteur = models.CharField("portée par", max_length=120, help_text="Un service, un organisme, une personne.")
+    agent = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name="agent"
+    )
+    echeance = models.DateField("échéance", null=True, blank=True)
+    faite_le = models.DateField("faite le", null=True, blank=True)
+    history = HistoricalRecords()
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "action"
+        ordering = ["reunion__le", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reunion", "quoi"],
+                name="action_unique",
+                violation_error_message="Cette action est déjà notée pour cette réunion.",
+            )
+        ]
+
+    def __str__(self):
+        return self.quoi
+
+    def get_absolute_url(self):
+        return self.reunion.get_absolute_url()
+
+    def est_en_retard(self, *, au):
+        """True when it was due before the day `au` and is not done."""
+        return self.echeance is not None and self.echeance < au and (self.faite_le is None or self.faite_le > au)
 
 
 FAITS = (("nouvelle", "nouvelle"), ("modifiee", "modifiée"), ("identique", "identique"))

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from . import views_comparabilite as comparabilite
 from . import views_consolidation as consolidation
+from . import views_dialogue as dialogue
 from . import views_importation as importation
 from . import views_passation, views_suivi
 from . import views_reprise as reprise
@@ -27,4 +28,11 @@ urlpatterns = [
     path("seances/", seances.seances, name="seances"),
     path("seances/note/", seances.lire_note, name="note"),
     re_path(r"^seances/note/(?P<version>pleniere|interne)\.pdf$", seances.imprimer_note, name="note-pdf"),
+    path("dialogue/", dialogue.dialogue, name="dialogue"),
+    path("dialogue/nouvelle/", dialogue.reunir, name="reunir"),
+    path("dialogue/<int:pk>/", dialogue.reunion, name="reunion"),
+    path("dialogue/<int:pk>/corriger/", dialogue.corriger_reunion, name="corriger_reunion"),
+    path("dialogue/<int:pk>/agir/", dialogue.agir, name="agir"),
+    path("dialogue/actions/<int:pk>/corriger/", dialogue.corriger_action, name="corriger_action"),
+    path("dialogue/actions/<int:pk>/clore/", dialogue.clore_action, name="clore_action"),
 ]

@@ -46,6 +46,7 @@ class Vue:
     repere: str
     visibles: frozenset
     siens: frozenset
+    actions: tuple = ()
 
 
 @require_safe
@@ -116,7 +117,7 @@ def dessiner(request, vue):
 
 def nommes(request, etude, vue, lien):
     """What names organisms: the matrix and what waits."""
-    taches = a_traiter(etude, request.user, vue.siens, lien)
+    taches = a_traiter(etude, request.user, vue.siens, lien, vue.actions)
     toutes, agent = request.GET.get("taches") == "region", request.user
     return {
         "taches": taches,

@@ -24,7 +24,7 @@ from cus_tracker.cycle import Etat
 from cus_tracker.regard import PARIS, Regard
 from evaluations.models import Realise
 from organismes.models import Attente, Correspondant, Echange, Inclusion, Organisme, Patrimoine, Perimetre
-from pilotage.models import Importation, TableauRepris
+from pilotage.models import Action, Importation, Reunion, TableauRepris
 from territoires.models import Agent, Departement, Region
 
 NUMEROS = count(1)
@@ -222,3 +222,13 @@ def tableau_repris(par, lignes, nom="suivi.xlsx", **champs):
     ecrire(flux, [Feuille("Suivi", lignes[0], lignes[1:])])
     fichier = ContentFile(flux.getvalue(), name=nom)
     return TableauRepris.objects.create(par=par, nom=nom, fichier=fichier, au=JOUR, generation=generation(), **champs)
+
+
+def reunion(objet="Vente HLM", le=date(2012, 6, 6), **champs):
+    """A meeting of the dialogue, held before the day of the samples."""
+    return Reunion.objects.create(objet=objet, le=le, **champs)
+
+
+def action(qui=None, quoi="Annexer les points de vigilance", porteur="DREAL", **champs):
+    """An action that follows a meeting."""
+    return Action.objects.create(reunion=qui or reunion(), quoi=quoi, porteur=porteur, **champs)

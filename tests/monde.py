@@ -131,6 +131,14 @@ class Monde:
         return fabriques.tableau_repris(self.agents["dreal"], [["Nom", "Sigle"], [self.organisme.nom, ""]])
 
     @cached_property
+    def reunion(self):
+        return fabriques.reunion()
+
+    @cached_property
+    def action(self):
+        return fabriques.action(self.reunion)
+
+    @cached_property
     def agents(self):
         """One agent of each role of the matrix, who looks at the day of the sample."""
         ici = {"au_retenu": fabriques.JOUR}

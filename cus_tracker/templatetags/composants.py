@@ -32,6 +32,7 @@ MENU = (
     ("evaluations:list", "Évaluations", ("dreal", "ddtm", "admin")),
     ("pilotage:consolidation", "Consolidation", None),
     ("pilotage:seances", "Séances", None),
+    ("pilotage:dialogue", "Dialogue", ("dreal", "ddtm", "admin")),
     ("pilotage:importer", "Importer", ("dreal", "ddtm", "admin")),
     ("aide", "Aide", None),
 )
