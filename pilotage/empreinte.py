@@ -1,4 +1,4 @@
-"""The version stamp of all that figures are made of: a random token, drawn again by the base itself at each write.
+"""The version stamp of what figures and the dashboard are made of: a random token, drawn by the base at each write.
 
 Triggers draw it, so that no path of writing escapes it (COPY, bulk writes, SQL typed by hand), and a write that is
 rolled back takes its token with it. On PostgreSQL each write adds a token and the stamp is their sum: writers never
@@ -26,6 +26,11 @@ SURVEILLEES = (
     "conventions_qualificatif",
     "conventions_objectif",
     "evaluations_realise",
+    "evaluations_campagne",
+    "evaluations_attribution",
+    "evaluations_evaluation",
+    "pilotage_reunion",
+    "pilotage_action",
 )
 LIRE = {
     "sqlite": f"SELECT (SELECT jeton FROM {TABLE}), "
@@ -57,16 +62,17 @@ def empreinte():
 
 
 def surveiller(schema_editor):
-    """Lay the triggers, whatever was there before; to be run again where SQLite remade a watched table."""
+    """Lay the triggers, whatever was there before; to be run again where a watched table was made or remade."""
     poser = {"sqlite": _poser_sqlite, "postgresql": _poser_postgresql}[schema_editor.connection.vendor]
-    for ordre in poser():
+    faites = set(schema_editor.connection.introspection.table_names())
+    for ordre in poser([table for table in SURVEILLEES if table in faites]):
         schema_editor.execute(ordre, params=None)
 
 
-def _poser_sqlite():
+def _poser_sqlite(tables):
     yield f"CREATE TABLE IF NOT EXISTS {TABLE} (id integer PRIMARY KEY, jeton integer NOT NULL)"
     yield f"INSERT OR REPLACE INTO {TABLE} VALUES (1, random())"
-    for table in SURVEILLEES:
+    for table in tables:
         for geste in ("insert", "update", "delete"):
             yield f"DROP TRIGGER IF EXISTS {TABLE}_{table}_{geste}"
             yield (
@@ -75,13 +81,13 @@ def _poser_sqlite():
             )
 
 
-def _poser_postgresql():
+def _poser_postgresql(tables):
     yield (
         f"CREATE TABLE IF NOT EXISTS {TABLE} "
         "(id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, jeton numeric NOT NULL)"
     )
     yield FONCTION
-    for table in SURVEILLEES:
+    for table in tables:
         yield f"DROP TRIGGER IF EXISTS {TABLE} ON {table}"
         yield (
             f"CREATE TRIGGER {TABLE} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "

@@ -21,6 +21,7 @@ from .models import Reunion
 from .tableau.cartes import cartes
 from .tableau.changements import Changements
 from .tableau.matrice import GROUPEMENTS, Matrice
+from .tableau.suites import suites
 from .tableau.taches import DREAL, a_traiter
 
 COMPTES = (
@@ -46,7 +47,6 @@ class Vue:
     repere: str
     visibles: frozenset
     siens: frozenset
-    actions: tuple = ()
 
 
 @require_safe
@@ -54,9 +54,8 @@ def tableau_de_bord(request):
     """The dashboard of the région looked at; why there is none when there is none."""
     if request.region is None:
         return render(request, "pilotage/tableau_vide.html", {"cas": "region"})
-    depart = point_de_depart(request)
     try:
-        contenu = retenir("tableau", cle(request, depart), lambda: dessiner(request, regarder(request.user, depart)))
+        contenu = retenir("tableau", cle(request), lambda: dessiner(request, regarder(request)))
     except GenerationAbsente as absence:
         return render(request, "pilotage/tableau_vide.html", {"cas": "generation", "motif": str(absence)})
     if not contenu:
@@ -64,24 +63,24 @@ def tableau_de_bord(request):
     return render(request, "pilotage/tableau_de_bord.html", {"contenu": contenu})
 
 
-def cle(request, depart):
-    """All that a dashboard depends on beside the base, in a few characters: two agents with the same rights share one.
+def cle(request):
+    """All that a dashboard depends on beside the base, in a few characters.
 
     Rights are those of today, and an extra-régional organism is recorded until its own DREAL has an account.
     """
     agent = request.user
-    droits = (agent.role, agent.administre, agent.region_id, agent.departement_id, aujourd_hui())
+    droits = (agent.pk, agent.role, agent.is_superuser, agent.region_id, agent.departement_id, aujourd_hui())
     pourvues = Agent.objects.filter(role=DREAL, is_active=True).order_by("region").values_list("region", flat=True)
-    tout = (request.regard, request.GET.urlencode(), droits, sorted(set(pourvues)), depart)
+    tout = (request.regard, request.GET.urlencode(), droits, sorted(set(pourvues)))
     return (sha256(repr(tout).encode()).hexdigest(),)
 
 
-def regarder(agent, depart):
+def regarder(request):
     """The organisms that the agent may name and change, and the day since which changes are told."""
-    tous = Organisme.objects.order_by()
+    tous, agent = Organisme.objects.order_by(), request.user
     visibles = tous.visibles_par(agent).values_list("pk", flat=True) if agent.nomme else ()
     siens = tous.modifiables_par(agent).values_list("pk", flat=True) if agent.nomme else ()
-    return Vue(*depart, frozenset(visibles), frozenset(siens))
+    return Vue(*point_de_depart(request), frozenset(visibles), frozenset(siens))
 
 
 def point_de_depart(request):
@@ -117,7 +116,7 @@ def dessiner(request, vue):
 
 def nommes(request, etude, vue, lien):
     """What names organisms: the matrix and what waits."""
-    taches = a_traiter(etude, request.user, vue.siens, lien, vue.actions)
+    taches = a_traiter(etude, request.user, vue.siens, lien, suites(etude, request.user, lien))
     toutes, agent = request.GET.get("taches") == "region", request.user
     return {
         "taches": taches,

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from cus_tracker.cycle import Etat
+from evaluations.models import Campagne, Evaluation
 from pilotage.chiffres import Etude, calculer
 
 from .. import fabriques
@@ -224,3 +225,22 @@ def test_an_administrator_lands_where_the_organisms_are(client):
     page = lire(client, fabriques.agent("admin", au_retenu=fabriques.JOUR))
 
     assert "1 organisme régional" in texte(page)
+
+
+def test_late_evaluations_wait_until_they_are_handed_over(client, camille):
+    cus = locatif("Retardataire").instruments.get()
+    campagne = Campagne.objects.create(
+        region=fabriques.region(),
+        generation=cus.generation,
+        debut=2011,
+        fin=2011,
+        ouverte_le=date(2012, 4, 2),
+        echeance_le=date(2012, 6, 30),
+    )
+    evaluation = Evaluation.objects.create(convention=cus, debut=2011, fin=2011, etat="en_saisie")
+
+    avant = bloc(lire(client, camille), "t-taches")
+    Evaluation.objects.filter(pk=evaluation.pk).update(etat="transmise")
+
+    assert f"1 évaluation {campagne.periode} n’est pas rendue À rendre pour le 30 juin 2012 95 jours" in avant
+    assert "évaluation" not in bloc(lire(client, camille), "t-taches")
