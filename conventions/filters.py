@@ -1,5 +1,7 @@
 """What a list of conventions and avenants may be narrowed by, each filter a word of the URL."""
 
+from functools import cached_property
+
 import django_filters as filtres
 from django import forms
 from django.db.models import F, Q
@@ -7,7 +9,6 @@ from django.db.models import F, Q
 from cus_tracker.cycle import Etat
 from organismes.models import Organisme
 from organismes.portees import Portee, de_la_region, de_portee
-from territoires.models import Departement
 
 from .models import Generation, Instrument
 from .models.instrument import Dispositif, Objet, TroisValeurs, remise_en_ordre_effective
@@ -56,17 +57,21 @@ class InstrumentFilter(filtres.FilterSet):
 
     def __init__(self, data=None, queryset=None, *, request, **kwargs):
         super().__init__(data, queryset, request=request, **kwargs)
-        noms = self.departements.values_list("code", "nom")
-        self.filters["departement"].extra["choices"] = list(noms)
+        self.filters["departement"].extra["choices"] = [(code, nom) for _, code, nom in self.lus]
         generations = Generation.objects.values_list("nom", flat=True)
         self.filters["generation"].extra["choices"] = [(nom, nom) for nom in generations]
 
+    @cached_property
+    def lus(self):
+        """The départements of the région looked at, read once."""
+        if self.request.region is None:
+            return []
+        return list(self.request.region.departements(au=self.request.regard.au).values_list("pk", "code", "nom"))
+
     @property
     def departements(self):
-        """The départements of the région looked at."""
-        if self.request.region is None:
-            return Departement.objects.none()
-        return self.request.region.departements(au=self.request.regard.au)
+        """Their keys."""
+        return [pk for pk, _, _ in self.lus]
 
     def filter_queryset(self, queryset):
         """Those of the région looked at, then the filters."""

@@ -1,11 +1,13 @@
 """The list of conventions and avenants."""
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
+from django.urls import reverse
 
 from cus_tracker.accords import accorder
 from cus_tracker.cycle import EN_ATTENTE, Etat
 from cus_tracker.listes import ListeView, ranger
 from cus_tracker.templatetags.composants import adresse_ouverte
+from cus_tracker.templatetags.liens import avec_regard
 from organismes.ensemble import Ensemble
 from organismes.models import Organisme
 from territoires.acces import NommesMixin
@@ -67,6 +69,9 @@ class InstrumentListView(NommesMixin, ListeView):
         return contexte | {
             "compte": accorder(contexte["nombre"], COMPTES[demande.get("nature", "")]),
             "en_attente": EN_ATTENTE,
+            "vers_organisme": reverse("organismes:list"),
+            "vers_instrument": reverse("conventions:list"),
+            "suite": avec_regard(self.request, ""),
             "geste_en_lot": geste,
             "gestes_en_lot": gestes_en_lot(self.request.user),
             "modifiables": geste and any(ligne.modifiable for ligne in contexte["object_list"]),

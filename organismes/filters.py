@@ -1,8 +1,8 @@
 """What a list of organisms may be narrowed by, each filter a word of the URL."""
 
-import django_filters as filtres
+from functools import cached_property
 
-from territoires.models import Departement
+import django_filters as filtres
 
 from .attendus import LIBELLES
 from .models import Organisme, Perimetre
@@ -37,14 +37,19 @@ class OrganismeFilter(filtres.FilterSet):
     def __init__(self, data=None, queryset=None, *, request, ensemble=None, **kwargs):
         super().__init__(data, queryset, request=request, **kwargs)
         self.ensemble = ensemble
-        self.filters["departement"].extra["choices"] = list(self.departements.values_list("code", "nom"))
+        self.filters["departement"].extra["choices"] = [(code, nom) for _, code, nom in self.lus]
+
+    @cached_property
+    def lus(self):
+        """The départements of the région looked at, read once."""
+        if self.request.region is None:
+            return []
+        return list(self.request.region.departements(au=self.request.regard.au).values_list("pk", "code", "nom"))
 
     @property
     def departements(self):
-        """The départements of the région looked at."""
-        if self.request.region is None:
-            return Departement.objects.none()
-        return self.request.region.departements(au=self.request.regard.au)
+        """Their keys."""
+        return [pk for pk, _, _ in self.lus]
 
     def filter_queryset(self, queryset):
         """Those of the région looked at, then the filters."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from .ensemble import detenteurs
-from .models import Organisme
+from .models import Organisme, Patrimoine
 
 
 class Portee(models.TextChoices):
@@ -17,17 +17,11 @@ class Portee(models.TextChoices):
 
 def de_la_region(departements, *, au):
     """The organisms that a région looks at: seat or dwellings in it, absorbers and absorbed of these."""
-    la = Organisme.objects.filter(Q(siege__in=departements) | Q(pk__in=_detenant(departements, au)))
+    la = Q(siege__in=departements) | Q(pk__in=Patrimoine.objects.detenteurs(departements, au=au))
+    absorbes = Organisme.objects.filter(la, absorbe_par__isnull=False)
     return Organisme.objects.filter(
-        Q(siege__in=departements)
-        | Q(pk__in=_detenant(departements, au))
-        | Q(pk__in=la.filter(absorbe_par__isnull=False).values("absorbe_par"))
-        | Q(absorbe_par__siege__in=departements)
+        la | Q(pk__in=absorbes.values("absorbe_par")) | Q(absorbe_par__siege__in=departements)
     )
-
-
-def _detenant(departements, au):
-    return Organisme.objects.detenant(departements, au=au).values("pk")
 
 
 def de_portee(portee, departements, *, au):

@@ -1,5 +1,7 @@
 """Where, and who acts there: régions, départements, EPCI, services of the State and their agents."""
 
+from functools import cached_property
+
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import F, Q
@@ -232,6 +234,13 @@ class Agent(AbstractUser):
     def nomme(self):
         """True when the agent may see organisms by name at all: a reader sees totals only."""
         return self.administre or self.role in (self.Role.DREAL, self.Role.DDTM)
+
+    @cached_property
+    def siens(self):
+        """Keys of the départements of the agent today, read once: what every right of a request is judged on."""
+        if self.role == self.Role.DDTM:
+            return (self.departement_id,)
+        return tuple(self.departements().order_by().values_list("pk", flat=True))
 
     def departements(self):
         """The départements of the agent today: that of a DDTM, those of the région (on its last day once merged)."""

@@ -1,8 +1,10 @@
 """The components of the pages: menu, date bar, states, countable bar, sortable columns, pages of a list."""
 
+from functools import lru_cache
 from math import ceil
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 
 from ..cycle import Etat
@@ -104,10 +106,16 @@ def temps(context):
     }
 
 
-@register.inclusion_tag("_composants/etat.html")
+@register.simple_tag
 def etat(code, le=None, court=False, libelle=""):
     """A state as a shape and a word: `code` of `Etat` or « attendue », its day, a short word (`court`) for tables."""
-    return {"code": code, "le": le, "libelle": libelle or (LIBELLES_COURTS if court else LIBELLES)[code]}
+    return _etat(code, le, libelle or (LIBELLES_COURTS if court else LIBELLES)[code])
+
+
+@lru_cache(maxsize=4096)
+def _etat(code, le, libelle):
+    """The drawing of a state, once: lists hold hundreds of them, that say the same few things."""
+    return render_to_string("_composants/etat.html", {"code": code, "le": le, "libelle": libelle})
 
 
 @register.inclusion_tag("_composants/legende.html")

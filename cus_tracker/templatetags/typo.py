@@ -1,6 +1,7 @@
-"""Typography in templates: numbers, shares, days and corrected texts."""
+"""Typography in templates: numbers, shares, days and corrected texts; digits alone need no escaping."""
 
 from django import template
+from django.utils.safestring import mark_safe
 
 from cus_tracker import typographie
 
@@ -10,7 +11,7 @@ register = template.Library()
 @register.filter
 def nombre(valeur, decimales=None):
     """« 32 487 »; nothing for None."""
-    return "" if valeur is None else typographie.nombre(valeur, decimales)
+    return "" if valeur is None else mark_safe(typographie.nombre(valeur, decimales))
 
 
 @register.filter
@@ -28,13 +29,13 @@ def jour(quand):
 @register.filter
 def jour_court(quand):
     """« 03/10/2012 »; nothing for None."""
-    return typographie.jour_court(quand) if quand else ""
+    return mark_safe(typographie.jour_court(quand)) if quand else ""
 
 
 @register.filter
 def jours_jusque(debut, fin):
     """Number of days from one day to another; nothing when the first is not known."""
-    return typographie.nombre((fin - debut).days) if debut else ""
+    return mark_safe(typographie.nombre((fin - debut).days)) if debut else ""
 
 
 @register.filter

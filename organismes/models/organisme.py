@@ -34,8 +34,7 @@ class OrganismeQuerySet(models.QuerySet):
 
     def detenant(self, departements, *, au):
         """Those whose latest stock row not after `au` holds dwellings in one of these départements."""
-        derniers = Patrimoine.objects.derniers(au=au).filter(departement__in=departements, logements__gt=0)
-        return self.filter(pk__in=derniers.values("organisme"))
+        return self.filter(pk__in=Patrimoine.objects.detenteurs(departements, au=au))
 
     def visibles_par(self, agent):
         """Those an agent may see by name: seat or dwellings on the agent's territory; a reader sees none."""
@@ -43,10 +42,9 @@ class OrganismeQuerySet(models.QuerySet):
             return self
         if not agent.nomme:
             return self.none()
-        siens = agent.departements()
-        detenteurs = Organisme.objects.detenant(siens, au=aujourd_hui())
-        absorbes = Organisme.objects.filter(absorbe_par__siege__in=siens)
-        return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs.values("pk")) | Q(pk__in=absorbes.values("pk")))
+        siens = agent.siens
+        detenteurs = Patrimoine.objects.detenteurs(siens, au=aujourd_hui())
+        return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs) | Q(absorbe_par__siege__in=siens))
 
     def modifiables_par(self, agent):
         """Those an agent may change: all for an administrator, seat in the région (DREAL) or département (DDTM).
@@ -57,11 +55,11 @@ class OrganismeQuerySet(models.QuerySet):
             return self
         if not agent.nomme:
             return self.none()
-        siens = agent.departements()
+        siens = agent.siens
         if agent.role == Agent.Role.DDTM:
             return self.filter(siege__in=siens)
-        detenteurs = Organisme.objects.detenant(siens, au=aujourd_hui())
-        return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs.filter(self.sans_dreal()).values("pk")))
+        detenteurs = Patrimoine.objects.detenteurs(siens, au=aujourd_hui())
+        return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs) & self.sans_dreal())
 
     def tenus_par(self, agent):
         """Those whose identity, stock, succession and exclusions an agent keeps: a DDTM keeps only their thread."""
@@ -73,7 +71,7 @@ class OrganismeQuerySet(models.QuerySet):
         comptes = Agent.objects.filter(
             role=Agent.Role.DREAL, is_active=True, region__rattachements__departement=OuterRef("siege")
         )
-        return ~Exists(comptes)
+        return Q(~Exists(comptes))
 
     def chercher(self, texte):
         """Those whose name, sigle or SIREN holds the text, without regard to case, accents, hyphens and typing slips.

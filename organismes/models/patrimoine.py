@@ -20,6 +20,10 @@ class PatrimoineQuerySet(models.QuerySet):
         ).order_by("-au")
         return self.filter(au__lte=au, pk=Subquery(dernier.values("pk")[:1]))
 
+    def detenteurs(self, departements, *, au):
+        """Keys of the organisms whose latest row not after `au` holds dwellings in one of these départements."""
+        return self.derniers(au=au).filter(departement__in=departements, logements__gt=0).values("organisme")
+
     def logements(self):
         """Sum of dwellings of these rows."""
         return self.aggregate(total=Coalesce(Sum("logements"), 0))["total"]
