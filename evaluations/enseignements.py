@@ -61,11 +61,11 @@ class Acquis:
 
 
 class Enseignements:
-    """A campaign under a regard, all its evaluations together."""
+    """A campaign under a regard: all its evaluations together, unless fewer are given."""
 
-    def __init__(self, campagne, regard):
+    def __init__(self, campagne, regard, evaluations=None):
         self.campagne, self.regard = campagne, regard
-        self.tableau = Tableau(campagne, toutes(campagne), regard)
+        self.tableau = Tableau(campagne, toutes(campagne) if evaluations is None else evaluations, regard)
 
     @property
     def evaluations(self):

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from cus_tracker.document import Document, Section
 from cus_tracker.typographie import corriger, jour
 
-from . import annexe, couverture, dialogue, etat, limites, offre, patrimoine, suites, vente
+from . import annexe, couverture, dialogue, etat, limites, offre, patrimoine, realisations, suites, vente
 from .matiere import horloges
 
 TITRE = "Les conventions d’utilité sociale"
@@ -42,7 +42,12 @@ def enseignements(matiere):
     orientations = Section(
         "3.1",
         "Les orientations stratégiques des organismes régionaux",
-        sections=(offre.section(matiere), patrimoine.section(matiere), vente.section(matiere)),
+        sections=(
+            offre.section(matiere),
+            patrimoine.section(matiere),
+            vente.section(matiere),
+            *realisations.sections(matiere),
+        ),
         court="Enseignements",
     )
     return Section(

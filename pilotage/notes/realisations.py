@@ -1,0 +1,96 @@
+"""Section 3.1, first results: what the latest campaign of evaluations says of each indicator that adds up."""
+
+from cus_tracker.accords import accorder
+from cus_tracker.document import Colonne, Ligne, Paragraphe, Section, Tableau
+from cus_tracker.typographie import nombre, pourcent
+from evaluations.enseignements import Enseignements, toutes
+from evaluations.models import Campagne
+
+from .bilan import campagne
+from .tournures import fort, nombre_de, part_courte, phrase, phrases
+
+
+def sections(matiere):
+    """The section, where a campaign has begun and somebody gave both a result and an objective; else nothing."""
+    appris = enseignements(matiere)
+    sommables = [un for un in appris.acquis if un.part is not None] if appris else []
+    if not sommables:
+        return ()
+    return (
+        Section(
+            "",
+            "Premiers résultats des évaluations",
+            constat(appris, sommables),
+            (remplissage(appris), atteinte(matiere, appris, sommables), tableau(appris, sommables)),
+            code=f"campagne {appris.campagne.periode}",
+            court="Premiers résultats",
+        ),
+    )
+
+
+def enseignements(matiere):
+    """The latest campaign begun at the date, for the statistical organisms of the région; None without one."""
+    trouvee = campagne(matiere.etude, matiere.au)
+    if trouvee is None:
+        return None
+    debut, fin, _ = trouvee
+    etude = matiere.etude
+    la = Campagne(region=etude.region, generation=matiere.generation, debut=debut, fin=fin, ouverte_le=matiere.au)
+    siennes = toutes(la).filter(convention__organisme__in=etude.statistiques)
+    return Enseignements(la, etude.regard, siennes)
+
+
+def constat(appris, sommables):
+    """« Sur 2011-2012, 3 indicateurs sur 5 atteignent le niveau attendu. »"""
+    tenus = sum(un.realise >= un.du for un in sommables)
+    atteignent = accorder(tenus, "atteint", "atteignent")
+    combien = nombre_de(tenus, "indicateur")
+    return f"Sur {appris.campagne.periode}, {combien} sur {nombre(len(sommables))} {atteignent} le niveau attendu."
+
+
+def remplissage(appris):
+    """How much of what was asked is given, and where it is best and least filled."""
+    total = appris.total
+    part = part_courte(total.donnees / total.demandees) if total.demandees else "aucune part"
+    premiere = phrase(
+        f"sur {nombre_de(len(appris.evaluations), 'évaluation', feminin=True)}, ",
+        fort(part),
+        " des cases demandées sont remplies",
+    )
+    lieux = [(nom, p) for nom, p in appris.par_departement if p.demandees]
+    dits = ", ".join(f"{p.pourcentage} % pour les sièges du département {nom}" for nom, p in lieux)
+    return Paragraphe(phrases(premiere, phrase("soit ", dits) if len(lieux) > 1 else ()))
+
+
+def atteinte(matiere, appris, sommables):
+    """How many organisms are above or below what was due, indicator by indicator; named in the internal variant."""
+    suites = []
+    for un in sommables:
+        dessous = [appris.evaluations[pk].convention.organisme_id for pk in un.en_dessous]
+        suites.append(
+            phrase(
+                f"{un.libelle} : {nombre(len(un.au_dessus))} au niveau attendu ou au-dessus, "
+                f"{nombre(len(dessous))} en dessous",
+                matiere.qui(dessous),
+            )
+        )
+    return Paragraphe(phrases(*suites), annonce=True)
+
+
+def tableau(appris, sommables):
+    """Done and due by indicator, on the organisms that have both."""
+    colonnes = (
+        Colonne("Indicateur"),
+        *(Colonne(libelle, nombre=True) for libelle in ("Réalisé", "Attendu", "Taux", "Organismes")),
+    )
+    lignes = tuple(
+        Ligne((un.libelle, nombre(un.realise, 0), nombre(un.du, 0), pourcent(un.part), nombre(len(un.taux))))
+        for un in sommables
+    )
+    return Tableau(
+        f"Réalisé et attendu sur {appris.campagne.periode}",
+        colonnes,
+        lignes,
+        "Organismes ayant donné un réalisé et un objectif ; l’attendu est au prorata du temps écoulé quand l’objectif "
+        "porte sur plus d’années",
+    )
