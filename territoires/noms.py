@@ -30,8 +30,3 @@ def avec_article(code, nom):
     if elide(code, nom):
         return f"l’{nom}"
     return f"{'la' if code in FEMININS else 'le'} {nom}"
-
-
-def vers(code, nom):
-    """« vers le Nord »."""
-    return f"vers {avec_article(code, nom)}"

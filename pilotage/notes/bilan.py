@@ -21,7 +21,9 @@ COLONNES = {
     Etat.ABANDONNEE: "Abandonnées",
     SANS_DOSSIER: "Sans dossier",
 }
-ACCORDES = frozenset((Evaluation.Etat.TRANSMISE, Evaluation.Etat.VALIDEE))
+# The state of an evaluation is dated once, when it is reached: before that day, nobody knows in which one it stood.
+NON_TRANSMISE = "non encore transmise"
+ACCORDES = frozenset((Evaluation.Etat.TRANSMISE, Evaluation.Etat.VALIDEE, NON_TRANSMISE))
 
 
 def figure(matiere, avance):
@@ -67,7 +69,10 @@ def campagne(etude, au):
     """(first year, last year, [states]) of the latest campaign begun at the date, or None."""
     conventions = [p.pk for p in etude.conventions("locatif")]
     lignes = Evaluation.objects.filter(convention__in=conventions, debut__lte=au.year)
-    toutes = list(lignes.values_list("debut", "fin", "etat"))
+    toutes = [
+        (debut, fin, NON_TRANSMISE if le and le > au else etat)
+        for debut, fin, etat, le in lignes.values_list("debut", "fin", "etat", "le")
+    ]
     if not toutes:
         return None
     debut, fin = max((d, f) for d, f, _ in toutes)
@@ -84,7 +89,8 @@ def evaluations(matiere):
     if trouvee is None:
         return Paragraphe(phrases(phrase(rappel), phrase("aucune évaluation n’est encore enregistrée")))
     debut, fin, etats = trouvee
-    comptes = [(etat, etats.count(etat)) for etat in reversed(Evaluation.Etat)]
-    dits = [f"{nombre(n)} {etat.label}{'s' if n > 1 and etat in ACCORDES else ''}" for etat, n in comptes if n]
+    libelles = {**{etat: etat.label for etat in reversed(Evaluation.Etat)}, NON_TRANSMISE: NON_TRANSMISE}
+    comptes = [(etat, libelle, etats.count(etat)) for etat, libelle in libelles.items()]
+    dits = [f"{nombre(n)} {libelle}{'s' if n > 1 and etat in ACCORDES else ''}" for etat, libelle, n in comptes if n]
     combien = nombre_de(len(etats), "évaluation", feminin=True)
     return Paragraphe(phrase(rappel, f" ; pour {debut}-{fin}, sur {combien} : ", enumerer(dits)))

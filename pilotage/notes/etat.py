@@ -89,19 +89,18 @@ def premiere_phase(matiere):
 
 
 def delai(matiere):
-    """Whether signatures met the deadline of the generation."""
+    """Whether signatures met the deadline of the generation, once it has passed."""
     limite, tard = matiere.generation.date_limite, matiere.valeur("etat.locatif.hors_delai")
     if limite is None:
         return ()
+    if limite >= matiere.au:
+        return phrase("le délai court jusqu’au ", jour(limite))
     if not matiere.valeur("etat.locatif.signees"):
-        return phrase(
-            "le délai de signature était fixé au " if limite < matiere.au else "le délai court jusqu’au ", jour(limite)
-        )
+        return phrase("le délai de signature était fixé au ", jour(limite))
     if not tard:
         return phrase("le délai, fixé au ", jour(limite), ", a été tenu pour toutes les signatures")
-    return phrase(
-        "le délai, fixé au ", jour(limite), ", a été dépassé pour ", fort(nombre_de(tard, "convention", feminin=True))
-    )
+    combien = fort(nombre_de(tard, "convention", feminin=True))
+    return phrase("le délai, fixé au ", jour(limite), ", a été dépassé pour ", combien)
 
 
 def en_plus(rang):
@@ -148,7 +147,7 @@ def remise_en_ordre(matiere):
     if n == signees and n > 1:
         return phrase(fort("tous"), " ont opté", quoi)
     qui = matiere.qui({a.organisme for a in matiere.chiffres["etat.locatif.remise_en_ordre"].apports})
-    return phrase(fort(en_toutes_lettres(n)), f" {'ont' if n > 1 else 'a'} opté", quoi, qui)
+    return phrase(fort(en_toutes_lettres(n) if n > 1 else "un seul"), f" {'ont' if n > 1 else 'a'} opté", quoi, qui)
 
 
 def extra_regionales(matiere):

@@ -69,16 +69,19 @@ def constat(matiere):
     total, evolution = matiere.valeur("a1.total"), matiere.valeur("a1.evolution")
     if total is None:
         return "Les objectifs de développement ne sont pas connus."
+    plai, e = matiere.valeur("a1.plai.evolution"), "e" if evolution is not None else ""
+    mots = [] if plai is None or intensite(plai) == "stable" else [f"{'plus' if plai > 0 else 'moins'} social{e}"]
+    mots += [f"davantage tourné{e} {vers}" for vers in repartition.en_bref(matiere)]
+    return f"{debut_du_constat(matiere, total, evolution)}{', ' if mots else ''}{' et '.join(mots)}."
+
+
+def debut_du_constat(matiere, total, evolution):
+    """« Une production prévue proche de 2005-2010 », « Un développement prévu de 120 logements sur 2011-2016 »."""
     if evolution is None:
-        debut = f"Un développement prévu {de(quantite(total, 'logement'))} sur {matiere.periode}"
-    elif abs(evolution) <= Decimal("0.1"):
-        debut = f"Une production prévue proche de {matiere.periode_de_reference}"
-    else:
-        debut = f"Une production prévue {compare(evolution, feminin=True)} à {matiere.periode_de_reference}"
-    plai = matiere.valeur("a1.plai.evolution")
-    mots = [] if plai is None or intensite(plai) == "stable" else [f"{'plus' if plai > 0 else 'moins'} sociale"]
-    mots += repartition.en_bref(matiere)
-    return f"{debut}{', ' if mots else ''}{' et '.join(mots)}."
+        return f"Un développement prévu {de(quantite(total, 'logement'))} sur {matiere.periode}"
+    if abs(evolution) <= Decimal("0.1"):
+        return f"Une production prévue proche de {matiere.periode_de_reference}"
+    return f"Une production prévue {compare(evolution, feminin=True)} à {matiere.periode_de_reference}"
 
 
 def volume(matiere):

@@ -46,11 +46,11 @@ def vedette(matiere):
 
 
 def en_bref(matiere):
-    """« davantage tournée vers le Nord »: for the finding of the section; nothing when nothing moves."""
+    """« vers le Nord »: where the région turns, for the finding of the section; nothing when nothing moves."""
     trouve = vedette(matiere)
     if trouve is None or trouve[3] is None or trouve[2] - trouve[3] < ECART_MINIMUM:
         return []
-    return [f"davantage tournée vers {avec_article(*trouve[:2])}"]
+    return [f"vers {avec_article(*trouve[:2])}"]
 
 
 def blocs(matiere):
@@ -115,12 +115,14 @@ def vers_les_epci(matiere):
     premier = max(sorted(par_epci), key=par_epci.get)
     nom = Epci.objects.filter(siren=premier).values_list("nom", flat=True).first() or f"l’EPCI {premier}"
     n = len(par_organisme)
-    qui = f"les {nombre(n)}{INSECABLE}organismes qui descendent" if n > 1 else "l’organisme qui descend"
+    qui = (
+        f"les {nombre(n)}{INSECABLE}organismes qui descendent à l’EPCI" if n > 1 else "l’organisme qui descend à l’EPCI"
+    )
     en_tete = sum(max(sorted(siens), key=siens.get) == premier for siens in par_organisme.values())
     poids = part_courte(par_epci[premier] / ensemble)
     suite = f", prioritaire pour {en_tete} d’entre eux" if n > 1 else ""
     return phrase(
-        f"pour {qui} à ce niveau, le premier EPCI visé est ",
+        f"pour {qui} à l’EPCI, le premier visé est ",
         fort(nom),
         f" ({poids} de leurs objectifs localisés{suite})",
         passe_de(matiere, premier),

@@ -70,6 +70,8 @@ def mise_en_vente(matiere, stocks):
         )
     premiere, debut = stocks[0]
     derniere, fin = stocks[-1]
+    if not any(valeur for _, valeur in stocks):
+        return phrase(f"aucun logement ne serait mis en commercialisation de {premiere} à {derniere}")
     if len(stocks) == 1:
         return phrase(
             "le volume prévisionnel de logements mis en commercialisation serait de ",
@@ -99,6 +101,8 @@ def ventes(matiere):
         return phrase(
             "les ventes prévisionnelles à l’occupant sont ", matiere.motif("d1.ventes.moyenne_annuelle", pluriel=True)
         )
+    if not moyenne:
+        return phrase(f"aucune vente à l’occupant n’est prévue sur {matiere.periode}")
     rythme = (fort(quantite(moyenne, "logement")), " par an au niveau régional")
     ligne = d1.reference_ventes(matiere.etude)
     if evolution is None or ligne is None:

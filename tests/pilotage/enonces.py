@@ -372,7 +372,7 @@ OFFRE = (
     ),
     Enonce(
         42,
-        r"le premier EPCI visé est",
+        r"à l’EPCI, le premier visé est",
         "Métropole Européenne de Lille",
         "valeurs",
         objectif("MDS", "A.I", 2012, produit="PLUS", epci="200093201", **NORD),

@@ -293,3 +293,29 @@ def test_another_region_and_another_generation_are_written_whole():
 
     assert "200 logements pourraient être financés sur la période" in note
     assert "Bouches-du-Rhône" in note
+
+
+def test_before_the_deadline_the_note_says_how_long_it_runs():
+    signataire(300, signee=date(2011, 4, 1))
+
+    assert "Le délai court jusqu’au 30 juin 2011." in lire(date(2011, 5, 15))
+
+
+def test_an_evaluation_handed_in_later_is_not_told_as_handed_in():
+    cus = signataire(300)
+    cus.evaluations.create(debut=2011, fin=2012, etat="transmise", le=date(2012, 9, 1))
+
+    assert "pour 2011-2012, sur une évaluation : 1 transmise." in lire()
+    assert "pour 2011-2012, sur une évaluation : 1 non encore transmise." in lire(date(2012, 8, 1))
+
+
+def test_nothing_on_sale_and_nothing_sold_are_told_as_such():
+    cus = signataire(300)
+    for annee in (2011, 2016):
+        objectif(cus, 0, "D.I", annees=annee, mesure="mis_en_commercialisation")
+    objectif(cus, 0, "D.I", mesure="vendus")
+
+    note = lire()
+
+    assert "Aucun logement ne serait mis en commercialisation de 2011 à 2016." in note
+    assert "Aucune vente à l’occupant n’est prévue sur 2011-2016." in note
