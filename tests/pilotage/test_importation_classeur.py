@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from organismes.models import Organisme
 from pilotage.importation import examiner, importer
 from pilotage.importation.assemblage import FEUILLES
-from tests.pilotage.monde import ORGANISMES, A, B, ecrire, organisme, refus
+from tests import fabriques
+from tests.pilotage.monde import ORGANISMES, A, B, comptes, ecrire, organisme, refus
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +109,28 @@ def test_examining_writes_nothing_and_tells_its_progress(tmp_path):
     assert vus[-1][0] == vus[-1][1]
 
 
+def test_a_write_that_comes_during_the_examination_has_it_made_again(tmp_path):
+    chemin = ecrire(tmp_path, organismes=[ORGANISMES, organisme(A, "Du classeur")])
+
+    def ecrire_entre_temps(*_):
+        if not Organisme.objects.exists():
+            fabriques.organisme("D’un agent", siren=A)
+
+    rapport = importer(chemin, None, ecrire_entre_temps)
+
+    assert comptes(rapport, "organismes") == (0, 1, 0, 0)
+    assert [h.nom for h in Organisme.history.order_by("history_id")] == ["D’un agent", "Du classeur"]
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is(tmp_path):
+    chemin = ecrire(tmp_path, organismes=[ORGANISMES, organisme()])
+
+    with pytest.raises(CommandError, match="ne peut pas être écrit"):
+        call_command("importer", str(chemin), rapport=str(tmp_path / "absent" / "r.json"))
+
+    assert not Organisme.objects.exists()
+
+
 def test_the_command_takes_simulates_and_reports(tmp_path, capsys):
     chemin = ecrire(tmp_path, organismes=[ORGANISMES, organisme()])
 
@@ -118,6 +141,7 @@ def test_the_command_takes_simulates_and_reports(tmp_path, capsys):
 
     call_command("importer", str(chemin))
     assert Organisme.objects.exists()
+    assert "1\u00a0nouvelle, 0\u00a0modifiée" in capsys.readouterr().out
 
 
 def test_the_command_tells_every_refusal_and_leaves_with_1(tmp_path):

@@ -1,14 +1,17 @@
 """Import a workbook from the command line (contracts §6)."""
 
 import json
+from dataclasses import astuple
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cus_tracker.accords import accorder
 from cus_tracker.classeur import ClasseurIllisible
 from pilotage.importation import examiner, importer
 
 REFUSE, ILLISIBLE = 1, 2
+MOTS = ("nouvelle", "modifiée", "identique", "refusée")
 
 
 class Command(BaseCommand):
@@ -25,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--rapport", metavar="R.json", help="écrire le rapport complet dans ce fichier")
 
     def handle(self, *, fichier, simuler, rapport, **options):
+        self.noter(rapport, {"fichier": Path(fichier).name, "enregistre": False})
         try:
             bilan = (examiner if simuler else importer)(fichier, None)
         except ClasseurIllisible as refus:
@@ -32,10 +36,8 @@ class Command(BaseCommand):
             raise CommandError(str(refus), returncode=ILLISIBLE) from refus
         self.noter(rapport, bilan.en_json())
         for nom, compte in bilan.comptes.items():
-            self.stdout.write(
-                f"{nom}\u00a0: {compte.nouvelles} nouvelles, {compte.modifiees} modifiées, "
-                f"{compte.identiques} identiques, {compte.refusees} refusées"
-            )
+            faits = [f"{n}\u00a0{accorder(n, mot)}" for mot, n in zip(MOTS, astuple(compte), strict=True)]
+            self.stdout.write(f"{nom}\u00a0: {', '.join(faits)}")
         for constat in bilan.signalements:
             self.stdout.write(f"À vérifier\u00a0: {constat}")
         if bilan.refus:
