@@ -109,6 +109,11 @@ class ConclusionForm(CrispyMixin, VersionMixin, forms.ModelForm):
         fields = ["appreciation", "conclusion"]
         widgets = {"appreciation": forms.Textarea({"rows": 4}), "conclusion": forms.Textarea({"rows": 4})}
 
+    def temoin(self):
+        """The judgements are typed on the same page: they go stale with it."""
+        jugements = self.instance.appreciations.select_related("indicateur").order_by("indicateur__rang")
+        return super().temoin() | {str(a.indicateur): f"{a.get_jugement_display()} {a.commentaire}" for a in jugements}
+
 
 class AppreciationForm(forms.Form):
     """The judgement on one indicator, typed in a line of a table."""

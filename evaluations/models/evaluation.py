@@ -39,6 +39,11 @@ def attributions():
     )
 
 
+def pilotees_par(agent):
+    """Condition on attributions: the DDTM of the agent was chosen."""
+    return {"pilote__nature": Service.Nature.DDTM, "pilote__departement": agent.departement_id}
+
+
 class EvaluationQuerySet(models.QuerySet):
     """Evaluations, by campaign and by right."""
 
@@ -52,8 +57,11 @@ class EvaluationQuerySet(models.QuerySet):
         )
 
     def visibles_par(self, agent):
-        """Those of the conventions an agent may see by name."""
-        return self.filter(convention__in=Instrument.objects.visibles_par(agent))
+        """Those of the conventions an agent may see by name, and those that its DDTM was chosen to pilot."""
+        vues = Q(convention__in=Instrument.objects.visibles_par(agent))
+        if self.valide(agent) or not agent.nomme:
+            return self.filter(vues)
+        return self.filter(vues | Exists(attributions().filter(**pilotees_par(agent))))
 
     @staticmethod
     def valide(agent):
@@ -75,7 +83,7 @@ class EvaluationQuerySet(models.QuerySet):
         if self.valide(agent):
             return self.validables_par(agent)
         nomme = attributions().filter(pilote__isnull=False)
-        choisi = nomme.filter(pilote__nature=Service.Nature.DDTM, pilote__departement=agent.departement_id)
+        choisi = nomme.filter(**pilotees_par(agent))
         par_defaut = Q(convention__organisme__siege=agent.departement_id, portee__lte=1) & ~Exists(nomme)
         portee = Coalesce(nombre_de_departements(OuterRef("convention__organisme"), au=aujourd_hui()), 0)
         return self.visibles_par(agent).annotate(portee=portee).filter(Exists(choisi) | par_defaut)

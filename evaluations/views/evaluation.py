@@ -36,20 +36,28 @@ def _contexte(request, evaluation, form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@transaction.atomic
 def evaluation(request, pk):
     """The page of an evaluation, and its form: a judgement by indicator, the appreciation, the conclusion."""
     la = evaluation_de(request, pk)
-    fraiche = a_corriger(request, Evaluation.objects.all(), pk=la.pk)
-    form = ConclusionForm(request.POST or None, instance=fraiche)
     if request.method == "POST":
         exiger(la.est_appreciable and (la.modifiable or la.validable))
+        form = _conclure(request, la)
         if form.is_valid():
-            form.save()
-            noter(la, request.POST)
             messages.success(request, "Appréciation enregistrée.")
             return redirect(la)
+    else:
+        form = ConclusionForm(instance=la)
     return render(request, "evaluations/evaluation_detail.html", _contexte(request, la, form))
+
+
+@transaction.atomic
+def _conclure(request, la):
+    """Record the appreciation, unless somebody changed it since the page was drawn; the form says so."""
+    form = ConclusionForm(request.POST or None, instance=a_corriger(request, Evaluation.objects.all(), pk=la.pk))
+    if form.is_valid():
+        form.save()
+        noter(la, request.POST)
+    return form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
