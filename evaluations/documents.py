@@ -6,37 +6,22 @@ from cus_tracker.pdf import document
 from cus_tracker.typographie import jour
 
 from .cycle import Etat
-from .resultats import bilans
+from .resultats import arreter
 
 GABARIT = "evaluations/evaluation_pdf.html"
 
 
 def contexte_pdf(evaluation, regard, region):
     """What the PDF of an evaluation says; a validated one says what was kept that day."""
+    arretee = evaluation.etat == Etat.VALIDEE and evaluation.resultats is not None
     return {
         "evaluation": evaluation,
-        "arretee": evaluation.etat == Etat.VALIDEE and evaluation.resultats is not None,
-        "lignes": _lignes(evaluation, regard),
+        "arretee": arretee,
+        "lignes": evaluation.resultats if arretee else arreter(evaluation, regard),
         "region": region.nom if region else "",
         "situation": jour(regard.au),
         "connu": jour(regard.connu_le) if regard.connu_le else "ce jour",
     }
-
-
-def _lignes(evaluation, regard):
-    """(code, title, rates in words, judgement, comment) by indicator."""
-    if evaluation.etat == Etat.VALIDEE and evaluation.resultats is not None:
-        return [(r["code"], r["titre"], r["phrases"], r["jugement"], r["commentaire"]) for r in evaluation.resultats]
-    return [
-        (
-            b.fiche.code,
-            b.titre,
-            b.phrases,
-            b.appreciation.get_jugement_display() if b.appreciation else "",
-            b.appreciation.commentaire if b.appreciation else "",
-        )
-        for b in bilans(evaluation, regard)
-    ]
 
 
 @document("evaluation", "Évaluation d’une convention", gabarit=GABARIT)
@@ -52,14 +37,22 @@ def exemple():
         },
         "arretee": True,
         "lignes": [
-            (
-                "A.I",
-                "Logements financés",
-                ["118 réalisés pour 120 attendus"],
-                "partiellement atteint",
-                "",
-            ),
-            ("B.I", "Places d’hébergement", ["rien de réalisé n’est donné"], "non évaluable", "Relance envoyée."),
+            {
+                "code": "A.I",
+                "titre": "Logements financés",
+                "phrases": ["118 réalisés pour 120 attendus"],
+                "jugement": "partiellement atteint",
+                "commentaire": "",
+                "cases": [("A.I PLAI, Nord 2011", "34", "31"), ("A.I PLAI, Nord 2012", "34 sur 2011-2016", "n.c.")],
+            },
+            {
+                "code": "B.I",
+                "titre": "Places d’hébergement",
+                "phrases": ["rien de réalisé n’est donné"],
+                "jugement": "non évaluable",
+                "commentaire": "Relance envoyée.",
+                "cases": [],
+            },
         ],
         "region": "Nord-Pas-de-Calais",
         "situation": jour(date(2012, 10, 3)),

@@ -1,5 +1,6 @@
 """The grid as it is drawn: tables, rows and cells, each cell with its text, its objective and its state."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from urllib.parse import quote
@@ -127,6 +128,18 @@ class Feuille:
     def reprendre(self, sorts):
         """Show what a form was answered: texts refused stay as typed, with the reason."""
         self.saisies = {sort.nom: sort for sort in sorts}
+
+    def cases_dites(self):
+        """{indicator: [(name, objective, realised)]} of the cells where something was promised or given, in order."""
+        dites = defaultdict(list)
+        for table in tables(self.cles, self.fiches, self.sujets):
+            for rang, colonnes in table.rangs.items():
+                for colonne in (c for c in table.colonnes if c in colonnes):
+                    case = self._case(rang.cle(colonne), self.fiches[rang.indicateur])
+                    vise = f"{case['objectif']} sur {case['sur']}" if case["sur"] else case["objectif"]
+                    if vise or case["texte"]:
+                        dites[rang.indicateur].append((case["libelle"], vise, case["texte"]))
+        return dites
 
     def tableaux(self):
         """The tables, in order."""

@@ -7,6 +7,7 @@ from conventions.cumuls import dernieres_versions
 from cus_tracker.typographie import nombre, pourcent
 
 from . import lecture
+from .feuille import Feuille
 from .grille.libelles import court
 from .grille.structure import Fiche
 from .models import Appreciation
@@ -17,18 +18,22 @@ MOTS = dict(Appreciation.Jugement.choices)
 
 @dataclass
 class Bilan:
-    """An indicator in an evaluation: its rates by measure, the judgement typed, and the one that the rate suggests."""
+    """An indicator in an evaluation: its rates by measure, the judgement typed, and the one that the rate suggests.
+
+    `cases`: (name, objective, realised) of its cells that say something, where they were asked for.
+    """
 
     fiche: Fiche
     taux: list[Taux]
     appreciation: Appreciation | None = None
+    cases: tuple[tuple[str, str, str], ...] = ()
 
     choix = Appreciation.Jugement.choices
 
     @property
     def titre(self):
         """The beginning of its definition."""
-        return court(self.fiche.libelle)
+        return court(self.fiche.libelle, 110)
 
     @property
     def phrases(self):
@@ -77,6 +82,16 @@ def bilans(evaluation, regard):
     ]
 
 
+def detailles(evaluation, regard):
+    """The same, each with its cells: what a document prints and a validation keeps."""
+    lus = bilans(evaluation, regard)
+    sujets = lecture.sujets([evaluation], au=regard.au)
+    cases = Feuille(sujets, {bilan.fiche.pk: bilan.fiche for bilan in lus}, regard=regard).cases_dites()
+    for bilan in lus:
+        bilan.cases = tuple(cases[bilan.fiche.pk])
+    return lus
+
+
 def arreter(evaluation, regard):
     """The results to keep: what the page says on the day of the validation, as plain texts and numbers."""
     return [
@@ -87,8 +102,9 @@ def arreter(evaluation, regard):
             "taux": [_texte(t.part) for t in bilan.taux],
             "jugement": bilan.appreciation.get_jugement_display() if bilan.appreciation else "",
             "commentaire": bilan.appreciation.commentaire if bilan.appreciation else "",
+            "cases": bilan.cases,
         }
-        for bilan in bilans(evaluation, regard)
+        for bilan in detailles(evaluation, regard)
     ]
 
 

@@ -1,10 +1,13 @@
 """How rows and columns of the grid are called."""
 
+import re
+
 from .structure import ENTIER
 
 ZUS = {"oui": "en ZUS", "non": "hors ZUS"}
 PRODUITS = {"PLS": "PLS ordinaire", "PLS_FOYER": "PLS foyer"}
 LONGUEUR = 52
+PARENTHESES = re.compile(r"\s*\([^()]*\)")
 FORMES = {
     ("territoire", "annee"): "Par département et par année",
     ("territoire", "periode"): "Par département, sur la période",
@@ -13,12 +16,15 @@ FORMES = {
 }
 
 
-def court(libelle):
-    """The beginning of a definition, cut between two words."""
-    sans_parenthese = libelle.split(" (")[0]
-    if len(sans_parenthese) <= LONGUEUR:
-        return sans_parenthese
-    return f"{sans_parenthese[:LONGUEUR].rsplit(' ', 1)[0].rstrip(',')}…"
+def court(libelle, longueur=LONGUEUR):
+    """The beginning of a definition without its parentheses, cut between two words, never on a small one."""
+    sans_parentheses = PARENTHESES.sub("", libelle)
+    if len(sans_parentheses) <= longueur:
+        return sans_parentheses
+    mots = sans_parentheses[:longueur].split(" ")[:-1]
+    while len(mots) > 1 and len(mots[-1].strip(",")) <= 3:
+        mots.pop()
+    return f"{' '.join(mots).rstrip(',')}…"
 
 
 def precision(rang, fiche, epcis=None):
