@@ -17,13 +17,6 @@ from . import pieces
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def dreal(client):
-    agent = fabriques.agent()
-    client.force_login(agent)
-    return agent
-
-
 def signee(le=date(2011, 6, 30), **champs):
     qui = fabriques.organisme(**champs)
     fabriques.patrimoine(qui)

@@ -13,13 +13,6 @@ from . import pieces
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def dreal(client):
-    agent = fabriques.agent()
-    client.force_login(agent)
-    return agent
-
-
 def faire(client, evaluation, geste, **champs):
     adresse = reverse("evaluations:geste", args=[evaluation.pk, geste])
     return client.post(f"{adresse}?au=2012-10-03", {"suite": "1"} | champs, follow=True)

@@ -12,13 +12,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def dreal(client):
-    agent = fabriques.agent()
-    client.force_login(agent)
-    return agent
-
-
-@pytest.fixture
 def evaluation():
     une = pieces.evaluation()
     pieces.objectif(une, 12)
