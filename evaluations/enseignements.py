@@ -22,11 +22,15 @@ def toutes(campagne):
 
 @dataclass(frozen=True, slots=True)
 class Acquis:
-    """One measure of an indicator over a campaign: {evaluation: its rate}, of those that have a result and a due."""
+    """One measure of an indicator over a campaign: {evaluation: its rate}, of those with a whole result and a due.
+
+    `incomplets`: the evaluations whose result misses a year or a part; they are told, and enter no rate.
+    """
 
     fiche: Fiche
     mesure: str
     taux: dict[int, Taux]
+    incomplets: tuple[int, ...] = ()
 
     @property
     def libelle(self):
@@ -119,8 +123,9 @@ class Enseignements:
             for mesure in fiche.mesures_demandees:
                 siens = {s.pk: taux(fiche, mesure, promis[s.pk], faits[s.pk], **periode) for s in sujets}
                 connus = {pk: t for pk, t in siens.items() if t.realise is not None and t.du is not None}
+                entiers = {pk: t for pk, t in connus.items() if t.complet}
                 if connus:
-                    yield Acquis(fiche, mesure, connus)
+                    yield Acquis(fiche, mesure, entiers, tuple(pk for pk in connus if pk not in entiers))
 
 
 def somme(parts):

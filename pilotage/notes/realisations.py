@@ -13,9 +13,11 @@ from .tournures import fort, nombre_de, part_courte, phrase, phrases
 def sections(matiere):
     """The section, where a campaign has begun and somebody gave both a result and an objective; else nothing."""
     appris = enseignements(matiere)
-    sommables = [un for un in appris.acquis if un.part is not None] if appris else []
-    if not sommables:
+    if appris is None or not appris.acquis:
         return ()
+    sommables = [un for un in appris.acquis if un.part is not None]
+    if not sommables:
+        return (_sans_taux(appris),)
     return (
         Section(
             "",
@@ -25,6 +27,18 @@ def sections(matiere):
             code=f"campagne {appris.campagne.periode}",
             court="Premiers résultats",
         ),
+    )
+
+
+def _sans_taux(appris):
+    """What is filled, where nobody has yet given a whole period."""
+    return Section(
+        "",
+        "Premiers résultats des évaluations",
+        f"Sur {appris.campagne.periode}, aucun organisme n’a encore donné toute la période.",
+        (remplissage(appris),),
+        code=f"campagne {appris.campagne.periode}",
+        court="Premiers résultats",
     )
 
 
@@ -72,9 +86,18 @@ def atteinte(matiere, appris, sommables):
                 f"{un.libelle} : {nombre(len(un.au_dessus))} au niveau attendu ou au-dessus, "
                 f"{nombre(len(dessous))} en dessous",
                 matiere.qui(dessous),
+                incomplets(un),
             )
         )
     return Paragraphe(phrases(*suites), annonce=True)
+
+
+def incomplets(acquis):
+    """« ; 20 organismes n’ont pas donné toute la période »."""
+    n = len(acquis.incomplets)
+    if not n:
+        return ""
+    return f" ; {nombre_de(n, 'organisme')} {accorder(n, 'n’a', 'n’ont')} pas donné toute la période"
 
 
 def tableau(appris, sommables):
@@ -91,6 +114,6 @@ def tableau(appris, sommables):
         f"Réalisé et attendu sur {appris.campagne.periode}",
         colonnes,
         lignes,
-        "Organismes ayant donné un réalisé et un objectif ; l’attendu est au prorata du temps écoulé quand l’objectif "
-        "porte sur plus d’années",
+        "Organismes ayant donné un réalisé complet et un objectif ; l’attendu est au prorata du temps écoulé quand "
+        "l’objectif porte sur plus d’années",
     )

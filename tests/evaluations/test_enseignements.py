@@ -51,6 +51,16 @@ def test_organisms_are_above_or_below_what_was_due():
     assert un.en_dessous == (bas.pk,)
 
 
+def test_a_result_that_misses_a_year_enters_no_rate_and_is_told():
+    evaluee("Toit Songé", 12, 10)
+    partiel = evaluee("Foyer Rêvé", None, 10)
+    pieces.realise(partiel, 90)
+
+    un = acquis()
+
+    assert (un.realise, un.du, un.incomplets) == (24, 20, (partiel.pk,))
+
+
 def test_nothing_given_is_nothing_learnt():
     evaluee("Logis Muet", None, 50)
 

@@ -64,3 +64,16 @@ def test_what_the_statistics_leave_out_counts_in_no_result():
     (section,) = realisations.sections(matiere())
 
     assert lignes(section)[0][1:3] == ("24", "20")
+
+
+def test_where_nobody_gave_the_whole_period_no_rate_is_told():
+    qui = fabriques.organisme("Toit Songé")
+    fabriques.patrimoine(qui, 1000)
+    une = pieces.evaluation(qui)
+    pieces.realise(une, 12)
+    pieces.objectif(une, 10, fin=2012)
+
+    (section,) = realisations.sections(matiere())
+
+    assert "aucun organisme n’a encore donné toute la période" in section.constat
+    assert lignes(section) == []
