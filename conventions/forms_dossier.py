@@ -7,6 +7,7 @@ from cus_tracker.dates import DatePartielle
 from organismes.forms import FicheForm, collegues
 from territoires.models import Departement
 
+from .forms import champs_seuls
 from .models import Avis, Convention, Instrument, Jalon, Signataire, Suivi
 
 SI_PROROGATION = "Seulement s’il proroge la convention."
@@ -140,6 +141,7 @@ class OuvertureAvenantForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.helper = champs_seuls()
         self.fields["objet"].choices = Instrument._meta.get_field("objet").choices
 
     def donnees(self):
