@@ -27,17 +27,17 @@ def total(etude):
 
 @chiffre("a1.moyenne_annuelle", unite="logements par an", formule="a1.total ÷ nombre d’années comptées.", source=LOI)
 def moyenne_annuelle(etude):
-    return divise(etude, total(etude), etude.generation.duree, "")
+    return divise(total(etude), etude.generation.duree, "")
 
 
 @chiffre("a1.effort", unite="part", formule="a1.total ÷ parc des organismes attendus, en région.", source=LOI)
 def effort(etude):
-    return divise(etude, total(etude), etude.parc_regional, SANS_PARC)
+    return divise(total(etude), etude.parc_regional, SANS_PARC)
 
 
 @chiffre("a1.evolution", unite="croissance", formule="a1.total ÷ référence des six années précédentes − 1.", source=LOI)
 def evolution_totale(etude):
-    return evolution(etude, total(etude), etude.references.de_la_region("A1"), etude.references.motif_absence())
+    return evolution(total(etude), etude.references.de_la_region("A1"), etude.references.motif_absence())
 
 
 def part_plai(plai, plus):
@@ -67,7 +67,7 @@ def evolution_produit(etude, produit):
     references = etude.references
     total_produit = somme(etude, parts_a1(etude, produit=produit))
     motif = references.motif_absence(f"en {produit} ")
-    return evolution(etude, total_produit, references.de_la_region("A1", produit), motif)
+    return evolution(total_produit, references.de_la_region("A1", produit), motif)
 
 
 @chiffre("a1.plai.evolution", unite="croissance", formule="Objectifs PLAI ÷ référence PLAI − 1.", source=LOI)
@@ -171,7 +171,7 @@ def departement_part(etude, code):
     )
     if sommes[code].valeur is None:
         return sans_valeur(ensemble, "Aucun objectif A.I n’est donné dans ce département.")
-    return divise(etude, ensemble, territorialise, "Les objectifs A.I donnés par département sont nuls.")
+    return divise(ensemble, territorialise, "Les objectifs A.I donnés par département sont nuls.")
 
 
 @chiffre(

@@ -36,7 +36,7 @@ def stock(etude, annee):
     source=LOI,
 )
 def ventes_moyenne(etude):
-    return divise(etude, somme(etude, parts_ventes(etude)), etude.generation.duree, "")
+    return divise(somme(etude, parts_ventes(etude)), etude.generation.duree, "")
 
 
 @chiffre(
@@ -49,7 +49,7 @@ def ventes_evolution(etude):
     reference = reference_ventes(etude)
     moyenne = reference and reference.valeur / (reference.fin - reference.debut + 1)
     motif = "La référence des ventes de la région n’est pas saisie."
-    return evolution(etude, ventes_moyenne(etude), moyenne, motif)
+    return evolution(ventes_moyenne(etude), moyenne, motif)
 
 
 def reference_ventes(etude):

@@ -83,6 +83,11 @@ class Chiffre:
         return self.id.partition(".")[0]
 
     @property
+    def releve(self):
+        """True of a figure read among references: no organism gave it, and no coverage goes with it."""
+        return self.id.startswith(("a1.plai.part.nationale", "a1.reference."))
+
+    @property
     def libelle(self):
         """The words of the figure with its unit: « 12 logements », « 20 % », « aucune convention »."""
         return avec_unite(self.valeur, self.unite) if self.valeur is not None else self.phrase

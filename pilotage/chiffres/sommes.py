@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from .registre import Apport, Couverture, Resultat
 
+NULLE = "La référence est nulle\u00a0: aucune évolution ne se calcule."
 PERSONNE = "Aucun organisme n’a donné de valeur."
 
 
@@ -45,7 +46,7 @@ def somme(etude, parts):
     )
 
 
-def divise(etude, numerateur, denominateur, motif):
+def divise(numerateur, denominateur, motif):
     """A sum divided by a number; null with this reason when the number is missing or zero."""
     if numerateur.valeur is None:
         return numerateur
@@ -59,9 +60,9 @@ def sans_valeur(resultat, motif):
     return replace(resultat, valeur=None, complet=False, motif=motif)
 
 
-def evolution(etude, total, reference, motif):
+def evolution(total, reference, motif):
     """Growth of a total against a reference: a fraction, −0.04 for 4 % less."""
-    quotient = divise(etude, total, reference, motif)
+    quotient = divise(total, reference, NULLE if reference == 0 else motif)
     return quotient if quotient.valeur is None else replace(quotient, valeur=quotient.valeur - 1)
 
 

@@ -162,6 +162,16 @@ def test_a_growth_without_its_reference_is_null_and_keeps_its_coverage():
     assert "2005-2010" in croissance.motif
 
 
+def test_a_reference_of_zero_gives_no_growth():
+    objectif(signataire(), 20)
+    reference(0)
+
+    croissance = chiffres()["a1.evolution"]
+
+    assert croissance.valeur is None
+    assert "nulle" in croissance.motif
+
+
 def test_the_national_share_spans_the_counted_years_else_is_the_latest():
     france = {"niveau": "france", "territoire": "France", "grandeur": "part_plai"}
     reference("0.30", annees=(2013, 2018), **france)
