@@ -93,10 +93,15 @@ def temps(context):
         retour.pop(nom, None)
     retour["au"] = jour.isoformat()
     decale = regard.au != jour or regard.connu_le is not None
+    retenue = request.user.au_retenu == regard.au
+    mot = "Ne plus retenir cette date" if retenue else "Retenir cette date"
     return {
         "request": request,
         "aujourd_hui": jour,
         "gardes": gardes,
+        "retenir": mot if request.au_est_passe else "",
+        "a_retenir": "" if retenue else regard.au.isoformat(),
+        "suite": request.path,
         "horloges": [
             _horloge(request, "au", "Situation au", regard.au),
             _horloge(request, "connu_le", "données connues au", regard.connu_le),

@@ -16,6 +16,7 @@ from cus_tracker.cycle import Etat
 from cus_tracker.dates import lire_jour
 from cus_tracker.regard import Regard, aujourd_hui
 from cus_tracker.templatetags.composants import ATTENDUE, attente, barre, pages
+from territoires.models import Agent
 
 from .. import fabriques
 
@@ -23,6 +24,7 @@ from .. import fabriques
 def demande(adresse="/conventions/", *, au=None, connu_le=None, illisibles=()):
     """A request as the middleware of the two clocks leaves it."""
     request = RequestFactory().get(adresse)
+    request.user = Agent()
     request.regard = Regard(au=au or aujourd_hui(), connu_le=connu_le, region="31")
     request.au_est_passe = request.regard.au != aujourd_hui()
     request.jours_illisibles = list(illisibles)
