@@ -195,7 +195,8 @@ class Importation(models.Model):
             return f"{compter(refus, 'refus', 'refus')}\u00a0: un classeur est pris tout entier ou pas du tout."
         if not self.change:
             return f"{compter(lignes['identiques'], 'ligne lue', 'lignes lues', feminin=True)}, déjà dans la base."
-        faits = [compter(lignes[f"{mot}s"], f"ligne {dit}", f"lignes {dit}s", feminin=True) for mot, dit in FAITS]
+        dits = [(lignes[f"{mot}s"], dit) for mot, dit in FAITS]
+        faits = [compter(nombre, f"ligne {dit}", f"lignes {dit}s", feminin=True) for nombre, dit in dits if nombre]
         return f"{', '.join(faits)}."
 
     @property
