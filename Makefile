@@ -1,6 +1,6 @@
 # The two commands of the house, make run and make test, and what goes with them; every recipe says in French what it does.
 SHELL := /bin/bash
-.PHONY: run test lint lock clean endurance outillage
+.PHONY: run test lint lock clean bench endurance outillage
 
 run:
 	@outils/paquets execution
@@ -12,6 +12,9 @@ test: outillage
 
 lint: outillage
 	@exec outils/relire
+
+bench: outillage
+	@exec outils/bench
 
 endurance: outillage
 	@exec outils/endurance

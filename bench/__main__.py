@@ -1,0 +1,82 @@
+"""`python -m bench`: loads a nation by the ordinary import, times, prints; 1 when an answer is wrong."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from bench import travaux  # noqa: E402
+from bench.mesure import Horloge  # noqa: E402
+from bench.nation import AU, ecrire_classeur  # noqa: E402
+from pilotage.importation import importer  # noqa: E402
+from territoires.models import Agent, Region  # noqa: E402
+
+REGIONS, PAR_CLASSEUR, MESUREES = int(os.environ.get("BENCH_REGIONS", "13")), 3, 4
+
+
+def regions():
+    """{code: codes of départements} of thirteen régions of the day, 31 first."""
+    trouvees = {}
+    for region in sorted(Region.objects.all(), key=lambda region: (region.code != travaux.REGION, region.code)):
+        deps = sorted(region.departements(au=AU).values_list("code", flat=True)) if region.existe(au=AU) else []
+        if len(deps) > 1 and len(trouvees) < REGIONS:
+            trouvees[region.code] = deps
+    return trouvees
+
+
+def charger(dossier, toutes):
+    """Bring the régions that no row measures, a few at a time."""
+    codes = list(toutes)
+    for debut in range(0, len(codes), PAR_CLASSEUR):
+        lot = {code: toutes[code] for code in codes[debut : debut + PAR_CLASSEUR]}
+        ecrire_classeur(dossier / "lot.xlsx", lot)
+        rapport = importer(dossier / "lot.xlsx", None)
+        assert not rapport.refus, rapport.refus[:3]
+
+
+def moteur():
+    """The engine, its version and whether it waits for the disk."""
+    with connection.cursor() as curseur:
+        if connection.vendor != "postgresql":
+            return f"{connection.vendor} {connection.Database.sqlite_version}"
+        curseur.execute("SELECT version(), current_setting('synchronous_commit')")
+        version, attente = curseur.fetchone()
+    return f"{version.split(' on ')[0]}, synchronous_commit {attente}"
+
+
+def main():
+    """Load, time, print."""
+    logging.disable(logging.CRITICAL)
+    call_command("migrate", verbosity=0)
+    print(f"Moteur : {moteur()}\nChargement de la base…", flush=True)
+    toutes = regions()
+    agent = Agent.objects.create_superuser(
+        "bench", password=None, role="admin", region=Region.objects.get(code=travaux.REGION), au_retenu=AU
+    )
+    horloge, lignes = Horloge(), []
+    with TemporaryDirectory() as nom:
+        dossier, codes = Path(nom), list(toutes)
+        charger(dossier, {code: toutes[code] for code in codes[:-MESUREES]})
+        lignes += travaux.imports(horloge, dossier, {code: toutes[code] for code in codes[-MESUREES:]})
+        with connection.cursor() as curseur:
+            curseur.execute("ANALYZE")
+        lignes += [*travaux.pages(horloge, agent), *travaux.chiffres(horloge), *travaux.documents(horloge)]
+        lignes += travaux.exports(horloge, dossier, len(toutes) * 54 * 540)
+    print(f"\n{'travail':<36}{'mesure':>9} {'unité':<18}{'but':>6}  verdict")
+    for ligne in lignes:
+        verdict = "tenu" if ligne.tenu else "manqué" if ligne.juste else "RÉPONSE FAUSSE"
+        print(f"{ligne.travail:<36}{ligne.mesure:>9.2f} {ligne.unite:<18}{ligne.but:>6g}  {verdict}")
+    return 0 if all(ligne.juste for ligne in lignes) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
