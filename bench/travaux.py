@@ -68,7 +68,8 @@ def pages(horloge, agent):
     ok["liste"] &= reponses["liste"].content.count(b"Bailleur imaginaire 31-") >= PAR_REGION
     ok["neuf"] &= f"{PAR_REGION}".encode() in reponses["neuf"].content
     ok["su"] &= reponses["su"].content[-400:] == reponses["neuf"].content[-400:]
-    print(f"ok_user {1000 * cpu['ok_user']:.2f} ms, admin {1000 * cpu['admin']:.1f} ms de calcul")
+    yield Ligne("ancre\u00a0: ok_user", 1000 * cpu["ok_user"], "ms", float("inf"), ok["ok_user"])
+    yield Ligne("ancre\u00a0: admin", 1000 * cpu["admin"], "ms", float("inf"), ok["admin"])
     yield Ligne("liste des conventions", cpu["liste"] / cpu["admin"], "× admin", 0.40, ok["liste"] and ok["admin"])
     yield Ligne("tableau de bord, première fois", cpu["neuf"] / cpu["ok_user"], "× ok_user", 25, ok["neuf"])
     yield Ligne("tableau de bord, ensuite", cpu["su"] / cpu["ok_user"], "× ok_user", 4, ok["su"])
@@ -110,7 +111,7 @@ def imports(horloge, dossier, regions):
     seconde, relu = horloge.chrono(lambda: importer(chemin, None))
     plancher, _ = horloge.chrono(lambda: sum(1 for _ in load_workbook(chemin).get_sheet_by_name("valeurs").iter_rows()))
     juste = not rapport.refus and rapport.comptes["valeurs"].nouvelles == nombre
-    print(f"plancher de l’import (calamine, lecture seule) {plancher / nombre * 1e6:.0f} µs par ligne")
+    yield Ligne("ancre\u00a0: lecture par calamine", plancher / nombre * 1e6, "µs par ligne", float("inf"), True)
     yield Ligne(f"import de {nombre} valeurs", premiere / nombre * 1e6, "µs par ligne", 60, juste)
     yield Ligne("mémoire prise par l’import", memoire, "Mo", 60, juste)
     yield Ligne("le même fichier de nouveau", seconde / premiere, "× le premier", 0.5, relu.ecrites == 0)

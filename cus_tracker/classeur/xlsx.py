@@ -67,6 +67,10 @@ class ClasseurXlsx:
             self._chaines = _chaines(self.archive, self._textes_partages) if self._textes_partages else []
         return self._chaines
 
+    def verifier_les_styles(self):
+        """Read the styles, whether or not a cell will need them: what hides in them is refused."""
+        return self.genres
+
     @property
     def genres(self):
         """{rank of a style, as text: DATE or PART} of those that show a number as a date or a percentage."""

@@ -15,6 +15,11 @@ RANGEE_MAX = 8_000_000
 FUSIONS_MAX = 1_000
 DONNEES = re.compile(rb"<(?P<p>[A-Za-z_][\w.-]*:)?sheetData(?:\s[^<>]*?)?(?P<vide>/)?>")
 SPECIAL = re.compile(r"^[#eE]|&|_x|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CHIFFRES = "0123456789"
+ADRESSE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
+INCONNU = object()
+MEMOIRE_MAX, SUITE_MAX = 20_000, 120
+TROP_LARGE = f"Ce classeur a trop de colonnes. {REENREGISTRER}"
 ATTRIBUT = re.compile(r"""(?:^|\s)([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # What a style may show a number as.
 DATE, PART = "date", "part"
@@ -27,6 +32,7 @@ class OngletXlsx:
         self.classeur, self.nom, self.chemin = classeur, nom, chemin
         self.masque, self.tableau = masque, tableau
         self.fusions, self.colonnes_masquees, self.lignes_masquees = [], [], False
+        self._memoire, self._rangs = {}, {}
 
     @property
     def taille(self):
@@ -36,6 +42,7 @@ class OngletXlsx:
     def examiner(self):
         """Read all that is around the rows, check that they are well-formed; ClasseurIllisible otherwise."""
         self.fusions, self.colonnes_masquees = [], []
+        self.classeur.verifier_les_styles()
         parseur = analyseur(None)
         for octets, rangees in self._parties():
             parseur.StartElementHandler = None if rangees else self._cadre
@@ -91,8 +98,6 @@ class OngletXlsx:
                 attributs = {nom: double or simple for nom, double, simple in ATTRIBUT.findall(entete[1] or "")}
                 numero = _numero(attributs, numero)
             if cellules := self._cellules(fragment, place, motifs):
-                if cellules[-1][0] >= COLONNES_MAX:
-                    raise ClasseurIllisible(f"Ce classeur a trop de colonnes. {REENREGISTRER}")
                 yield numero, self.lignes_masquees or _vrai(attributs.get("hidden")), cellules
 
     def _fragments(self, avancer):
@@ -130,23 +135,58 @@ class OngletXlsx:
                 raise ClasseurIllisible(ABIME) from panne
 
     def _cellules(self, fragment, place, motifs):
-        trouvees = motifs.cellule.findall(fragment, place)
-        if len(trouvees) != fragment.count(motifs.debut_cellule, place) or not motifs.contenu.match(fragment, place):
-            rangee = f"<{motifs.prefixe}row>{fragment[place:]}</{motifs.prefixe}row>"
-            return RangeeInhabituelle(self.valeur).lire(rangee)
-        cellules, valeur, genres, place = [], self.valeur, self.classeur.genres, -1
-        for colonne, style, genre, formule, nombre, texte in trouvees:
-            if texte:
-                brut = texte if not SPECIAL.search(texte) else bruts.texte(xlsx_texte.lire(texte))
-            elif not genre and style not in genres and not formule and nombre.isdecimal():
-                brut = float(nombre)
-            else:
-                brut = valeur(style, genre, formule, xlsx_texte.lire(nombre))
-            precedente, place = place, rang(colonne)
-            if place <= precedente:
+        """The cells of a row; what follows their address comes back by thousands, and is read once."""
+        avant, *morceaux = fragment[place:].split(motifs.adresse)
+        if avant.strip() or len(morceaux) != fragment.count(motifs.debut_cellule, place):
+            return self._lentement(fragment, place, motifs)
+        cellules, memoire, precedente = [], self._memoire, -1
+        for morceau in morceaux:
+            adresse, _, suite = morceau.partition('"')
+            brut = memoire.get(suite, INCONNU)
+            if brut is INCONNU:
+                trouve = motifs.cellule.fullmatch(suite)
+                if trouve is None:
+                    return self._lentement(fragment, place, motifs)
+                brut = self._retenir(suite, trouve)
+            colonne = self._rangs.get(adresse.rstrip(CHIFFRES))
+            if colonne is None:
+                colonne = self._rang(adresse)
+            if colonne <= precedente:
                 raise ClasseurIllisible(INHABITUEL)
+            precedente = colonne
             if brut is not None and brut != "":
-                cellules.append((place, brut))
+                cellules.append((colonne, brut))
+        return cellules
+
+    def _rang(self, adresse):
+        """The rank of the column of an address seen for the first time."""
+        trouve = ADRESSE.fullmatch(adresse)
+        if trouve is None:
+            raise ClasseurIllisible(INHABITUEL)
+        if (colonne := rang(trouve[1])) >= COLONNES_MAX:
+            raise ClasseurIllisible(TROP_LARGE)
+        self._rangs[trouve[1]] = colonne
+        return colonne
+
+    def _retenir(self, suite, trouve):
+        """What a cell holds, remembered if it is short."""
+        style, genre, formule, nombre, texte = trouve.groups(default="")
+        if texte:
+            brut = texte if not SPECIAL.search(texte) else bruts.texte(xlsx_texte.lire(texte))
+        else:
+            brut = self.valeur(style, genre, formule, xlsx_texte.lire(nombre))
+        if len(self._memoire) > MEMOIRE_MAX:
+            self._memoire.clear()
+        if len(suite) < SUITE_MAX:
+            self._memoire[suite] = brut
+        return brut
+
+    def _lentement(self, fragment, place, motifs):
+        """The cells of a row written in an unusual way."""
+        rangee = f"<{motifs.prefixe}row>{fragment[place:]}</{motifs.prefixe}row>"
+        cellules = RangeeInhabituelle(self.valeur).lire(rangee)
+        if cellules and cellules[-1][0] >= COLONNES_MAX:
+            raise ClasseurIllisible(TROP_LARGE)
         return cellules
 
     def valeur(self, style, genre, formule, contenu):
@@ -191,12 +231,12 @@ class _Motifs:
         self.prefixe, p = prefixe, re.escape(prefixe)
         self.debut_cellule = f"<{prefixe}c"
         self.ligne = re.compile(rf"\s*<{p}row(?:\s([^<>]*?))?(/?)>")
-        self.contenu = re.compile(r"\s*(?:<|$)")
+        self.adresse = f'<{prefixe}c r="'
         self.cellule = re.compile(
-            rf'<{p}c r="([A-Z]{{1,3}})\d+"(?: s="(\d+)")?(?: t="(\w+)")?\s?(?:/>|>'
+            rf'(?: s="(\d+)")?(?: t="(\w+)")?\s?(?:/>|>'
             rf"(<{p}f(?: [^>]*)?(?:/>|>[^<]*</{p}f>))?"
             rf"(?:<{p}v>([^<]*)</{p}v>|<{p}v ?/>"
-            rf'|<{p}is><{p}t(?: xml:space="preserve")?>([^<]*)</{p}t></{p}is>)?</{p}c>)'
+            rf'|<{p}is><{p}t(?: xml:space="preserve")?>([^<]*)</{p}t></{p}is>)?</{p}c>)\s*'
         )
 
 
