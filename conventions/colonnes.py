@@ -22,7 +22,7 @@ COLONNES = (
         "remise en ordre", lambda ligne: TroisValeurs(ligne.remise_en_ordre).label if ligne.remise_en_ordre else ""
     ),
     Colonne("effet", lambda ligne: ligne.effet_le, 12),
-    Colonne("échéance", lambda ligne: ligne.echeance_le, 12),
+    Colonne("échéance", lambda ligne: ligne.fin_le, 12),
 )
 
 

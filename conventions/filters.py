@@ -40,7 +40,7 @@ class InstrumentFilter(filtres.FilterSet):
         label="Loyers remis en ordre", choices=TroisValeurs.choices, method="remise", empty_label="Indifférent"
     )
     echeance = filtres.NumberFilter(
-        label="Échéance (année)", field_name="echeance_le", lookup_expr="year", min_value=1900, max_value=2999
+        label="Échéance (année)", field_name="fin_le", lookup_expr="year", min_value=1900, max_value=2999
     )
     portee = filtres.ChoiceFilter(
         label="Organismes", choices=Portee.choices, method="de_portee", empty_label="Tous ceux que vous voyez"

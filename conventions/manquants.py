@@ -25,7 +25,7 @@ class Manquant:
     generation: Generation
     dispositif: str
     objet: str
-    pk = etat = etat_le = effet_le = echeance_le = None
+    pk = etat = etat_le = effet_le = echeance_le = fin_le = None
     reference = remise_en_ordre = ""
     modifiable = False
 

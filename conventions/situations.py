@@ -1,6 +1,10 @@
 """The situation of signed conventions on a day, read in a constant number of queries."""
 
 from collections import defaultdict
+from datetime import date
+
+from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, NullIf
 
 from cus_tracker.cycle import Etat
 
@@ -35,6 +39,18 @@ def fins(conventions, regard):
     reports, _ = _actes({convention.pk for convention in conventions}, regard)
     connues = {c.pk: [jour for jour in (c.echeance_le, *reports[c.pk]) if jour] for c in conventions}
     return {pk: max(jours) for pk, jours in connues.items() if jours}
+
+
+def avec_fin(instruments, regard):
+    """Annotate `fin_le`: the échéance in force, as `fins` reads it, for a list to sort and narrow by."""
+    avenants = Avenant.objects.signes(regard).filter(parent=OuterRef("pk"), echeance_le__isnull=False)
+    actes = Prorogation.objects.au(regard).filter(
+        conventions=OuterRef("pk"), nature=Prorogation.Nature.PROROGATION, echeance_le__isnull=False
+    )
+    reports = [Subquery(lus.order_by("-echeance_le").values("echeance_le")[:1]) for lus in (avenants, actes)]
+    jamais = Value(date.min, output_field=DateField())
+    dernier = Greatest(*(Coalesce(jour, jamais, output_field=DateField()) for jour in ("echeance_le", *reports)))
+    return instruments.annotate(fin_le=NullIf(dernier, jamais))
 
 
 def _actes(ids, regard):

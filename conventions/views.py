@@ -16,6 +16,7 @@ from .colonnes import COLONNES
 from .filters import ATTENDUE, InstrumentFilter
 from .manquants import manquants
 from .models import Generation, Instrument
+from .situations import avec_fin
 from .views_lot import gestes_en_lot
 
 COMPTES = {"": "instrument", "convention": "convention", "avenant": "avenant"}
@@ -38,7 +39,7 @@ class InstrumentListView(NommesMixin, ListeView):
         "siege": ("organisme__siege__nom",),
         "etat": ("rang",),
         "depuis": ("etat_le",),
-        "echeance": ("echeance_le",),
+        "echeance": ("fin_le",),
     }
     tri = "organisme"
     export = "conventions"
@@ -48,7 +49,7 @@ class InstrumentListView(NommesMixin, ListeView):
         """The instruments with their state, and whether the agent may change them."""
         modifiables = Organisme.objects.modifiables_par(self.request.user).filter(pk=OuterRef("organisme"))
         self.queryset = (
-            Instrument.objects.visibles_par(self.request.user)
+            avec_fin(Instrument.objects.visibles_par(self.request.user), self.request.regard)
             .avec_etat(self.request.regard)
             .annotate(modifiable=Exists(modifiables))
             .select_related("organisme__siege", "generation")

@@ -6,9 +6,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from conventions.situations import fins
 from cus_tracker.cycle import Etat
 from organismes.models import Perimetre
-from tests.fabriques import agent, avenant, convention, exclure, moment, organisme, passage, patrimoine
+from tests.fabriques import (
+    REGARD,
+    agent,
+    avenant,
+    convention,
+    exclure,
+    moment,
+    organisme,
+    passage,
+    patrimoine,
+    prorogation,
+)
 
 pytestmark = pytest.mark.django_db
 AU = "au=2012-10-03"
@@ -98,6 +110,28 @@ def test_a_ddtm_sees_the_instruments_of_those_who_hold_dwellings_in_its_departem
 )
 def test_each_filter_of_the_url_narrows_the_list(client, toit, filtre, valeur, attendus):
     assert len(lister(client, agent("dreal"), **{filtre: valeur})) == attendus
+
+
+@pytest.mark.parametrize(
+    ("acte", "annees"),
+    [
+        (lambda cus: avenant(cus, "P", "prorogation", signee=date(2012, 1, 1), echeance_le=date(2017, 12, 31)), [2017]),
+        (lambda cus: avenant(cus, "P", "prorogation", echeance_le=date(2017, 12, 31)), [2016]),
+        (lambda cus: prorogation(cus, jusqu_au=date(2018, 12, 31), le=date(2012, 1, 1)), [2018]),
+        (lambda cus: prorogation(cus, jusqu_au=date(2018, 12, 31), le=date(2013, 1, 1)), [2016]),
+        (lambda cus: None, [2016]),
+    ],
+)
+def test_the_echeance_is_that_in_force_on_the_day(client, acte, annees):
+    cus = convention(organisme(), signee=date(2011, 6, 28), echeance_le=date(2016, 12, 31))
+    acte(cus)
+    client.force_login(agent("dreal"))
+
+    lues = client.get(f"/conventions/?{AU}&nature=convention&tri=echeance").context["object_list"]
+
+    assert [ligne.fin_le.year for ligne in lues] == annees
+    assert fins([cus], REGARD) == {cus.pk: lues[0].fin_le}
+    assert client.get(f"/conventions/?{AU}&nature=convention&echeance={annees[0]}").context["nombre"] == 1
 
 
 def test_what_the_law_expects_without_a_file_is_listed_when_asked(client, toit, abri):
