@@ -64,9 +64,10 @@ class Command(Commande):
         """What is looked at, then one line a figure: identifier, coverage, words and unit."""
         connu_le = etude.regard.connu_le
         connues = f", données connues au {en_lettres(connu_le)}" if connu_le else ""
-        self.stdout.write(f"{etude.region} au {en_lettres(etude.au)}{connues}, génération {etude.generation}")
+        lignes = [f"{etude.region} au {en_lettres(etude.au)}{connues}, génération {etude.generation}"]
         largeur = max(map(len, chiffres))
         for identifiant, un in chiffres.items():
             couverture = f"{un.couverture.organismes}/{un.couverture.attendus}"
             incomplet = "" if un.complet or un.valeur is None else " (incomplet)"
-            self.stdout.write(f"{identifiant:<{largeur}}  {couverture:>7}  {un.libelle}{incomplet}")
+            lignes.append(f"{identifiant:<{largeur}}  {couverture:>7}  {un.libelle}{incomplet}")
+        self.stdout.write("\n".join(lignes))
