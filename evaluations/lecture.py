@@ -100,7 +100,7 @@ def fiches(generation, dispositifs, *, fin):
             Q(fin=None) | Q(fin__gte=jour),
             generation=generation,
             dispositif__in=dispositifs,
-        ).order_by("dispositif", "rang")
+        ).order_by("rang")
     }
 
 

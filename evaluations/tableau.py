@@ -1,9 +1,8 @@
 """The board of a campaign: organisms × completeness, who is on it, what is late."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 
 from conventions.axes import se_recouvrent
 from conventions.models.instrument import Dispositif
@@ -72,10 +71,24 @@ class Tableau:
         self.evaluations = list(evaluations.order_by("convention__dispositif", "convention__organisme__cle_tri"))
 
     @cached_property
+    def lignes(self):
+        """One line for each evaluation, all its indicators together; the base is asked as much for 3 as for 40."""
+        sujets = lecture.sujets(self.evaluations, au=self.regard.au)
+        self._parts, dernieres = _parts(Feuille(sujets, self._fiches, regard=self.regard))
+        return [self._ligne(e, sujets[e.pk], dernieres) for e in self.evaluations]
+
+    @cached_property
     def volets(self):
-        """One table for each dispositif; read in a number of queries that does not grow with the organisms."""
-        par_dispositif = groupby(self.evaluations, key=lambda e: e.convention.dispositif)
-        return [self._volet(dispositif, list(siennes)) for dispositif, siennes in par_dispositif]
+        """One table for each dispositif; logements-foyers that an avenant brings stand with the other foyers."""
+        par_dispositif = {d: [x for x in self.lignes if d in lecture.dispositifs(x.evaluation)] for d in Dispositif}
+        return [self._volet(dispositif, lignes) for dispositif, lignes in par_dispositif.items() if lignes]
+
+    @cached_property
+    def _fiches(self):
+        """The indicators that somebody answers."""
+        dispositifs = {d for e in self.evaluations for d in lecture.dispositifs(e)}
+        fiches = lecture.fiches(self.campagne.generation_id, dispositifs, fin=self.campagne.fin)
+        return {pk: fiche for pk, fiche in fiches.items() if fiche.saisissable}
 
     @cached_property
     def _attributions(self):
@@ -85,28 +98,20 @@ class Tableau:
     def _services(self):
         return Services()
 
-    def _volet(self, dispositif, evaluations):
-        dispositifs = {d for e in evaluations for d in lecture.dispositifs(e)}
-        fiches = lecture.fiches(self.campagne.generation_id, dispositifs, fin=self.campagne.fin)
-        sujets = lecture.sujets(evaluations, au=self.regard.au)
-        parts, dernieres = _parts(Feuille(sujets, fiches, regard=self.regard))
-        demandees = [f for f in fiches.values() if f.saisissable]
-        lignes = [self._ligne(e, sujets[e.pk], [parts[e.pk, f.pk] for f in demandees], dernieres) for e in evaluations]
-        return Volet(Dispositif(dispositif).label, demandees, lignes)
+    def _volet(self, dispositif, lignes):
+        fiches = [fiche for fiche in self._fiches.values() if fiche.dispositif == dispositif]
+        siennes = [replace(x, parts=[self._parts[x.evaluation.pk, f.pk] for f in fiches]) for x in lignes]
+        return Volet(dispositif.label, fiches, siennes)
 
-    def _ligne(self, evaluation, sujet, parts, dernieres):
+    def _ligne(self, evaluation, sujet, dernieres):
         departements = [code for code, _, logements in sujet.territoires if logements]
         attribution = self._attributions.get(evaluation.convention.organisme_id)
         en_charge = pilote(evaluation, departements, self.campagne, attribution, self._services)
         retard = 0
         if en_charge.echeance and evaluation.etat in OUVERTS:
             retard = max(0, (self.regard.au - en_charge.echeance).days)
+        parts = [self._parts[evaluation.pk, pk] for pk in self._fiches]
         return Ligne(evaluation, parts, en_charge, dernieres.get(evaluation.pk), retard)
-
-    @property
-    def lignes(self):
-        """All the lines."""
-        return [ligne for volet in self.volets for ligne in volet.lignes]
 
     @property
     def rendu_en_mots(self):

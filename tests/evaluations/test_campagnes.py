@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 
+from evaluations.acces import ouvertes_a
 from evaluations.models import Attribution, Campagne, Evaluation
 from evaluations.ouverture import ouvrir
 from evaluations.tableau import Tableau
@@ -118,7 +119,7 @@ def test_the_base_refuses_a_change_without_a_reason():
 
 
 def tableau(campagne, au):
-    evaluations = Evaluation.objects.de(campagne).select_related("convention__organisme__siege")
+    evaluations = ouvertes_a(fabriques.agent()).de(campagne)
     return Tableau(campagne, evaluations, pieces.REGARD.au_jour(au))
 
 
@@ -154,3 +155,24 @@ def test_nothing_known_is_not_counted_and_without_object_is():
 
     une = part(evaluation)
     assert (une.donnees, une.demandees, une.classe) == (2, 6, "c2")
+
+
+def test_foyers_brought_by_a_signed_avenant_have_their_own_table():
+    evaluation = pieces.evaluation()
+    pieces.evaluation()
+    fabriques.avenant(evaluation.convention, signee=date(2012, 1, 10))
+
+    volets = {v.titre: v for v in tableau(pieces.campagne(), date(2012, 10, 3)).volets}
+
+    assert [len(v.lignes) for v in volets.values()] == [2, 1]
+    assert {f.code for f in volets["logements-foyers"].fiches} >= {"ALF.I", "GLF.I"}
+    assert "ALF.I" not in {f.code for f in volets["logements locatifs"].fiches}
+
+
+def test_the_board_asks_the_base_as_much_for_many_organisms_as_for_one(django_assert_max_num_queries):
+    for _ in range(4):
+        pieces.evaluation()
+    campagne = pieces.campagne()
+
+    with django_assert_max_num_queries(9):
+        assert len(tableau(campagne, date(2012, 10, 3)).volets[0].lignes) == 4
