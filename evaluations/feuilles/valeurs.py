@@ -12,11 +12,19 @@ ROUVRIR = "rien\u00a0: l’évaluation de cette période est validée, rouvrez-l
 
 def periodes_validees():
     """{convention: periods of its validated evaluations}, that an agent writes no more."""
+    return _periodes(Evaluation.objects.filter(etat=Evaluation.Etat.VALIDEE))
+
+
+def _periodes(evaluations):
     periodes = defaultdict(list)
-    validees = Evaluation.objects.filter(etat=Evaluation.Etat.VALIDEE)
-    for convention, debut, fin in validees.values_list("convention", "debut", "fin"):
+    for convention, debut, fin in evaluations.values_list("convention", "debut", "fin"):
         periodes[convention].append((debut, fin))
     return dict(periodes)
+
+
+def _touche(debut, fin, periodes):
+    """True when years overlap one of these periods."""
+    return any(debut <= derniere and premiere <= fin for premiere, derniere in periodes)
 
 
 class VersionsRealisees(Versions):
@@ -42,10 +50,18 @@ class VersionsRealisees(Versions):
     def fermee(self, ligne):
         _, _, debut, fin, _ = ligne.cellule
         convention = identifiant_en_base(self.examen, *self.feuille.liste_pieces[ligne.attaches[0]])
-        validees = self.examen.table(periodes_validees).get(convention, ()) if self.examen.agent else ()
-        if any(debut <= derniere and premiere <= fin for premiere, derniere in validees):
+        if self.examen.agent is None:
+            return ""
+        if _touche(debut, fin, self.examen.table(periodes_validees).get(convention, ())):
             return f"{ROUVRIR} avant d’y changer une valeur"
+        if _touche(debut, fin, self.examen.table(self.periodes_d_autrui).get(convention, ())):
+            return "rien\u00a0: un autre service pilote l’évaluation de cette période"
         return ""
+
+    def periodes_d_autrui(self):
+        """{convention: periods of evaluations} that another service pilots: the right to write follows the pilot."""
+        siennes = Evaluation.objects.modifiables_par(self.examen.agent)
+        return _periodes(Evaluation.objects.exclude(pk__in=siennes.values("pk")))
 
     @classmethod
     def piece(cls, ligne, pieces):

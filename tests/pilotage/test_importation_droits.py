@@ -141,6 +141,15 @@ def test_a_validated_evaluation_is_closed_to_agents_until_it_is_reopened(tmp_pat
     assert "rouvrez-la" in refusees["valeurs!H2"]
 
 
+def test_the_right_to_write_results_follows_the_pilot(tmp_path, ddtm):
+    evaluations = [[*CLE, "debut", "fin", "etat"], [*CUS, 2011, 2012, "en_saisie"]]
+    stock = [PATRIMOINE, *([A, dep, date(2011, 1, 1), 10] for dep in ("59", "62"))]
+    verser(tmp_path, **socle(evaluations=evaluations, patrimoine=stock))
+    lignes = [[*CUS, "A.I", "realise", 2011, 2011, 5], [*CUS, "A.I", "realise", 2013, 2013, 5]]
+
+    assert list(refus(tmp_path, ddtm, valeurs=[VALEURS, *lignes])) == ["valeurs!H2"]
+
+
 def test_a_ddtm_transmits_an_evaluation_and_leaves_its_validation_to_the_dreal(tmp_path, ddtm):
     verser(tmp_path, **socle())
     colonnes = [*CLE, "debut", "fin", "etat"]
