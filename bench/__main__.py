@@ -35,13 +35,14 @@ def regions():
 
 
 def charger(dossier, toutes):
-    """Bring the régions that no row measures, a few at a time."""
-    codes = list(toutes)
+    """Bring the régions that no row measures, a few at a time; gives the Mo that the first ones took."""
+    codes, pesees = list(toutes), []
     for debut in range(0, len(codes), PAR_CLASSEUR):
-        lot = {code: toutes[code] for code in codes[debut : debut + PAR_CLASSEUR]}
-        ecrire_classeur(dossier / "lot.xlsx", lot)
-        rapport = importer(dossier / "lot.xlsx", None)
+        ecrire_classeur(dossier / "lot.xlsx", {code: toutes[code] for code in codes[debut : debut + PAR_CLASSEUR]})
+        poids, rapport = travaux.peser(lambda: importer(dossier / "lot.xlsx", None))
+        pesees.append(poids)
         assert not rapport.refus, rapport.refus[:3]
+    return pesees[0]
 
 
 def dire(texte):
@@ -70,7 +71,8 @@ def main():
     horloge, lignes = Horloge(), []
     with TemporaryDirectory() as nom:
         dossier, codes = Path(nom), list(toutes)
-        charger(dossier, {code: toutes[code] for code in codes[:-MESUREES]})
+        memoire = charger(dossier, {code: toutes[code] for code in codes[:-MESUREES]})
+        lignes.append(travaux.Ligne("mémoire du premier import", memoire, "Mo", 60, True))
         lignes += travaux.imports(horloge, dossier, {code: toutes[code] for code in codes[-MESUREES:]})
         with connection.cursor() as curseur:
             curseur.execute("ANALYZE")

@@ -1,9 +1,10 @@
 """A région’s own table turned into the sheets of the exchange workbook; what cannot be is refused at its address."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from conventions.feuilles.cellule import PRODUITS, lire_valeur
-from cus_tracker.classeur import Logique, montrer
+from cus_tracker.classeur import Logique, Pourcentage, montrer
 from cus_tracker.classeur.ecriture import Feuille
 from cus_tracker.feuilles import Annee, Entier, Jour, Refuse, Texte
 from cus_tracker.nombres import lire_oui_non
@@ -169,6 +170,6 @@ def _produit(brut):
 
 
 def _valeur(brut, nature):
-    """The cell as it stands, once sure that it can be read."""
+    """The cell as it shows, once sure that it can be read."""
     lire_valeur(brut, nature)
-    return brut
+    return f"{Decimal(f'{brut:.15g}') * 100:f} %" if isinstance(brut, Pourcentage) else brut

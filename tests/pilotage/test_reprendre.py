@@ -7,9 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from conventions.models import Convention, Instrument, Objectif
+from cus_tracker.classeur import Pourcentage
 from evaluations.models import Realise
 from organismes.models import Organisme, Patrimoine
 from pilotage.models import Importation, TableauRepris
+from pilotage.reprise.cibles import Cible
+from pilotage.reprise.conversion import Cadre, Conversion
+from pilotage.reprise.tableau import Tableau
 from tests import fabriques
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +185,16 @@ def test_financed_dwellings_become_realised_values_by_year_and_product(client, r
         (cus.pk, 2011, 2011, "59", "PLAI", 12),
         (cus.pk, 2011, 2011, "59", "PLUS", 30),
     }
+
+
+def test_a_cell_shown_as_a_percentage_stays_one():
+    cible = Cible("x", "F.I", "Objectifs", "valeurs", "valeur", (("indicateur", "F.I"), ("produit", "")))
+    cadre = Cadre("2011-2016", "locatif", (2011, 2016), fabriques.JOUR, "suivi", {}, {}, {"F.I": "pourcentage"}, {})
+    tableau = Tableau("Suivi", {1: "Part"}, [(2, {1: Pourcentage(0.125)})])
+
+    [_, valeurs] = Conversion(tableau, {1: cible}, {2: "123456782"}, cadre).feuilles()
+
+    assert dict(zip(valeurs.entetes, valeurs.lignes[0], strict=True))["valeur"] == "12.500 %"
 
 
 def test_the_avenant_on_logements_foyers_is_opened_with_its_date(client, reprendre):
