@@ -172,7 +172,8 @@ def test_foyers_brought_by_a_signed_avenant_have_their_own_table():
 def test_the_board_asks_the_base_as_much_for_many_organisms_as_for_one(django_assert_max_num_queries):
     for _ in range(4):
         pieces.evaluation()
-    campagne = pieces.campagne()
+    campagne, agent = pieces.campagne(), fabriques.agent()
 
-    with django_assert_max_num_queries(9):
-        assert len(tableau(campagne, date(2012, 10, 3)).volets[0].lignes) == 4
+    with django_assert_max_num_queries(8):
+        lu = Tableau(campagne, ouvertes_a(agent).de(campagne), pieces.REGARD)
+        assert len(lu.volets[0].lignes) == 4
