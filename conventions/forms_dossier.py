@@ -9,6 +9,7 @@ from territoires.models import Departement
 
 from .forms import champs_seuls
 from .models import Avis, Convention, Instrument, Jalon, Signataire, Suivi
+from .models.instrument import Objet
 
 SI_PROROGATION = "Seulement s’il proroge la convention."
 
@@ -142,7 +143,7 @@ class OuvertureAvenantForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = champs_seuls()
-        self.fields["objet"].choices = Instrument._meta.get_field("objet").choices
+        self.fields["objet"].choices = [("", "Choisissez"), *Objet.choices]
 
     def donnees(self):
         """What the gesture takes."""

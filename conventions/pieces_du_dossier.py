@@ -2,10 +2,12 @@
 
 from functools import cached_property
 
+from cus_tracker.cycle import Etat
 from cus_tracker.dependances import ce_qui_depend_de
 
 from .amendements import changements
 from .echeances import echeances
+from .frise import frise
 from .models import Instrument, Prorogation
 
 MOTS = (
@@ -64,6 +66,18 @@ class PiecesDuDossier:
     def echeances(self):
         """What falls due of this instrument."""
         return echeances(Instrument.objects.filter(pk=self.instrument.pk), self.regard)
+
+    @cached_property
+    def frise(self):
+        """The life line of a signed convention; None of anything else."""
+        signature = next((p for p in self.passes if p.etat == Etat.SIGNEE), None)
+        if self.instrument.est_avenant or self.etat != Etat.SIGNEE:
+            return None
+        evaluations = self.instrument.generation.jours_d_evaluation(signature.le, self.echeance)
+        suite = [(le, f"{rang}e éval." if rang > 1 else "1re éval.") for rang, le in enumerate(evaluations, start=1)]
+        if self.echeance:
+            suite = [(le, mot) for le, mot in suite if le != self.echeance] + [(self.echeance, "échéance")]
+        return frise(signee_le=signature.le, evenements=suite, au=self.regard.au)
 
     @cached_property
     def prorogations(self):

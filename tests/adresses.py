@@ -140,7 +140,7 @@ CONVENTIONS = (
         for nom in ("jalon", "avis", "signataire")
         for geste in ("corriger", "supprimer")
     ),
-    Adresse("conventions:supprimer", GESTE, **FORMULAIRE),
+    Adresse("conventions:supprimer", GESTE, args=lambda monde: [monde.dossier_vide.pk], post=200),
     Adresse("conventions:amender", GESTE, args=lambda monde: [monde.avenant.pk], post=200),
     Adresse(
         "conventions:retirer_objectif",

@@ -106,6 +106,13 @@ class Monde:
         return fabriques.depot(self.agents["dreal"])
 
     @cached_property
+    def dossier_vide(self):
+        """A file opened by mistake."""
+        qui = fabriques.organisme()
+        fabriques.patrimoine(qui, dep="62")
+        return fabriques.convention(qui)
+
+    @cached_property
     def jalon(self):
         return self.convention.jalons.create(nature="psp")
 
