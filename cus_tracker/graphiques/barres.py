@@ -38,7 +38,9 @@ class Seuil:
 
 @dataclass(frozen=True)
 class Barres:
-    """Groups of flat bars: one to three `series`, the last being the one to look at. `part`: the values are shares."""
+    """Groups of flat bars: one to three `series`, the last being the one to look at. `part`: the values are shares;
+    `hauteur`: what the groups of bars may take.
+    """
 
     sujet: str
     categories: tuple[Categorie, ...]
@@ -48,6 +50,7 @@ class Barres:
     part: bool = False
     decimales: int = 0
     largeur: float = 278.0
+    hauteur: float = HAUTEUR_MAXIMALE
 
     @property
     def alternative(self):
@@ -74,7 +77,7 @@ class _Trace:
         self.series = len(barres.series)
         self.tons = TONS[self.series]
         pas = 20.0 if self.series == 1 else self.series * 12 + 3.0
-        self.pas = min(pas, HAUTEUR_MAXIMALE / max(len(barres.categories), 1))
+        self.pas = min(pas, barres.hauteur / max(len(barres.categories), 1))
         self.epaisseur = (self.pas - 4) / self.series - (0 if self.series == 1 else 1)
         self.haut = 12.0 if barres.repere else 1.0
         self.legende = 14.0 if self.series > 1 else 0.0

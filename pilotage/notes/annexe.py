@@ -120,10 +120,17 @@ def registre(matiere):
             un.formule if un.valeur is not None else f"{un.formule.rstrip('.')}. N{matiere.motif(un.id)[1:]}.",
             avec_unite(un),
             couverture_courte(un),
-            un.source or "Données des conventions",
+            source(un),
         )
         for un in matiere.chiffres.values()
     )
+
+
+def source(chiffre):
+    """The legal or documentary source of a figure; what was typed by hand says so."""
+    if chiffre.id.startswith(DE_REFERENCE):
+        return "Références saisies, sources ci-dessus"
+    return chiffre.source or "Données des conventions"
 
 
 def avec_unite(chiffre):

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from cus_tracker.document import Paragraphe
 from cus_tracker.redaction import intensite
+from pilotage.chiffres.references import FRANCE
 
 from . import repartition
+from .matiere import annees
 from .tournures import entre, fort, mouvement, part_dite, phrase, phrases, pour_cent, signe
 
 PROCHE = Decimal("0.005")
@@ -61,11 +63,21 @@ def national(matiere):
         return phrase("la part nationale du PLAI est ", matiere.motif("a1.plai.part.nationale"))
     bas, haut = (matiere.valeur(f"a1.plai.part.nationale.{bout}") for bout in ("minimum", "maximum"))
     bornes = f" ({entre(bas, haut)} selon les régions)" if bas is not None and haut is not None else ""
-    dit = ("la part nationale du PLAI est de ", fort(part_dite(france)), f" des PLUS-PLAI{bornes}")
+    debut = f"la part nationale du PLAI{periode_nationale(matiere)} est de "
+    dit = (debut, fort(part_dite(france)), f" des PLUS-PLAI{bornes}")
     place = position(part, france, bas, haut)
     if part < france - PROCHE and (matiere.valeur("a1.plai.evolution") or 0) > 0:
         return phrase("cette évolution positive reste à relativiser : ", dit, ", ce qui place la région ", fort(place))
     return phrase(dit, ", ce qui place la région ", fort(place))
+
+
+def periode_nationale(matiere):
+    """« (2011-2016) » when the national share known is not that of the counted years."""
+    lignes = matiere.etude.references.trouver("A1", niveau="france", territoire=FRANCE, grandeur="part_plai")
+    comptees = (matiere.generation.premiere_annee, matiere.generation.derniere_annee)
+    if not lignes or any((ligne.debut, ligne.fin) == comptees for ligne in lignes):
+        return ""
+    return f" ({annees(lignes[0].debut, lignes[0].fin)})"
 
 
 def position(part, france, bas, haut):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from conventions.models import Reference
 from cus_tracker.accords import compter
 from cus_tracker.document import Colonne, Figure, Ligne, Paragraphe, Tableau
-from cus_tracker.graphiques import Part, Parts, Repere, Tout
+from cus_tracker.graphiques import Barres, Categorie, Part, Parts, Repere, Tout
 from cus_tracker.typographie import INSECABLE, nombre
 from pilotage.chiffres import a1
 from pilotage.chiffres.sommes import somme
@@ -18,7 +18,8 @@ from .tournures import fort, part_courte, phrase, phrases
 # The zoning goes from the tightest markets to the loosest.
 ZONES_TENDUES = ("A bis", "A", "B1")
 ECART_MINIMUM = Decimal("0.01")
-GRANDS = 6
+EMPILES, GRANDS = 4, 8
+HAUTEUR = 180.0
 
 
 def parts(matiere):
@@ -163,6 +164,25 @@ def pls_par_zone(matiere):
 def figure(matiere):
     """Shares by département, before and after."""
     lignes = parts(matiere)
+    return Figure(
+        titre(matiere),
+        barres(matiere, lignes) if len(lignes) > EMPILES else empilees(matiere, lignes),
+        tableau(matiere, lignes),
+        "Part de chaque département",
+        source=territorialise(matiere),
+    )
+
+
+def barres(matiere, lignes):
+    """One bar a département, beside the past when they are few enough for two."""
+    connus = len(lignes) <= GRANDS and any(avant is not None for *_, avant in lignes)
+    series = (matiere.periode_de_reference, matiere.periode) if connus else (matiere.periode,)
+    categories = tuple(Categorie(nom, (avant, part) if connus else (part,)) for _, nom, part, avant in lignes)
+    return Barres("Part des départements", categories, series, part=True, hauteur=HAUTEUR)
+
+
+def empilees(matiere, lignes):
+    """Two bars of equal length, before and after, cut by département."""
     code, _, _, avant = vedette(matiere)
     apres = Tout(
         matiere.periode,
@@ -173,13 +193,7 @@ def figure(matiere):
     )
     avant_ = (Tout(matiere.periode_de_reference, tuple(Part(n, r) for _, n, _, r in lignes)),)
     touts = (*(avant_ if any(r is not None for *_, r in lignes) else ()), apres)
-    return Figure(
-        titre(matiere),
-        Parts("Part des départements", touts),
-        tableau(matiere, lignes),
-        "Part de chaque département",
-        source=territorialise(matiere),
-    )
+    return Parts("Part des départements", touts)
 
 
 def titre(matiere):

@@ -319,3 +319,22 @@ def test_nothing_on_sale_and_nothing_sold_are_told_as_such():
 
     assert "Aucun logement ne serait mis en commercialisation de 2011 à 2016." in note
     assert "Aucune vente à l’occupant n’est prévue sur 2011-2016." in note
+
+
+def test_a_national_share_of_other_years_says_which():
+    cus = signataire(1000)
+    objectif(cus, 75, produit="PLUS")
+    objectif(cus, 25, produit="PLAI")
+    reference(Decimal("0.3"), annees=(2009, 2010), niveau="france", territoire="France", grandeur="part_plai")
+
+    assert "La part nationale du PLAI (2009-2010) est de 30 % des PLUS-PLAI" in lire()
+
+
+def test_a_region_of_many_departements_has_a_bar_for_each():
+    for code in ("09", "12", "31", "32", "46", "65", "81", "82"):
+        patrimoine(qui := organisme(siege=code), 1000, dep=code)
+        objectif(convention(qui, signee=SIGNEE), 10, produit="PLUS", departement=code)
+
+    note = lire(region="73")
+
+    assert "Part des départements. Ariège : 13 % ; Aveyron : 13 % ; Haute-Garonne : 13 %" in note
