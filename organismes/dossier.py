@@ -93,8 +93,10 @@ class Dossier:
         codes = self.ensemble.attendus(self.organisme.pk)
         if codes is None or self.organisme.est_absorbe(au=self.regard.au):
             return () if codes is not None else None
-        commencees = [i.generation for i in self.instruments if i.generation.debut <= self.regard.au]
-        derniere = max(commencees, key=lambda g: g.debut, default=None)
+        generations = self.organisme.instruments.model._meta.get_field("generation").related_model
+        derniere = generations.objects.par_defaut(au=self.regard.au)
+        if derniere is None:
+            return []
         presents = {ATTENDUS_DE.get((i.dispositif, i.objet)) for i in self.instruments if i.generation == derniere}
         return [(LIBELLES[code], code) for code in LIBELLES if code in codes and code not in presents]
 

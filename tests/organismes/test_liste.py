@@ -118,6 +118,16 @@ def test_the_page_shows_its_instruments_at_both_clocks_and_what_is_still_expecte
     assert page(client, agent("dreal"), toit, au="2011-06-27").context["dossier"].instruments[0].etat is None
 
 
+def test_a_new_generation_expects_its_own_instruments(client):
+    patrimoine(toit := organisme("Toit"), 100, au=date(2005, 1, 1))
+    convention(toit, signee=date(2011, 6, 28))
+
+    dossier = page(client, agent("dreal", reg="32"), toit, au="2020-01-01").context["dossier"]
+
+    assert dossier.attendus == [("CUS logements locatifs", "locatif")]
+    assert page(client, agent("dreal"), toit, au="2009-01-01").context["dossier"].attendus == []
+
+
 def test_an_avenant_under_way_is_no_longer_missing(client):
     patrimoine(toit := organisme("Toit"), 100, logements_foyers=10)
     passage(avenant(convention(toit)), Etat.NEGOCIATION, date(2012, 1, 1))
