@@ -36,6 +36,11 @@ def peut_agir(mot, instrument, agent):
     return ouvert(mot, agent) and Instrument.objects.modifiables_par(agent).filter(pk=instrument.pk).exists()
 
 
+def peut_amender(avenant, agent):
+    """True when an agent may change what an avenant sets: once signed, figures rest on it and the DREAL keeps it."""
+    return peut_agir("amender", avenant, agent) and (ouvert("modifier", agent) or not avenant.est_signe())
+
+
 def gesture(nom):
     """A view of a gesture, given its instrument; the name is « conventions.signer », whose last word is the gesture."""
     mot = nom.rpartition(".")[2]

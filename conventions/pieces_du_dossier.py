@@ -30,7 +30,8 @@ class PiecesDuDossier:
     @property
     def droits(self):
         """What is no passage and that the agent may do: {gesture: True or False}."""
-        return {mot: self.peut(mot) for mot in MOTS}
+        droits = {mot: self.peut(mot) for mot in MOTS}
+        return droits | {"amender": droits["amender"] and (droits["modifier"] or Etat.SIGNEE not in self.etats)}
 
     @cached_property
     def est_vide(self):

@@ -1,6 +1,7 @@
 """Avenants: opened under a convention, the objectives they change, the convention as amended."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import avec_regard
 
-from .acces import gesture
+from .acces import gesture, peut_amender
 from .amendements import changements, telle_qu_amendee
 from .forms_avenants import ObjectifForm
 from .forms_dossier import OuvertureAvenantForm
@@ -37,6 +38,8 @@ def amender(request, instrument):
     """Set an objective that the avenant changes, and see before and after."""
     if not instrument.est_avenant:
         raise Http404
+    if not peut_amender(instrument, request.user):
+        raise PermissionDenied
     form = ObjectifForm(*soumis(request), avenant=instrument, par=request.user)
     if form.is_valid():
         form.save()
@@ -50,6 +53,8 @@ def amender(request, instrument):
 @gesture("conventions.amender")
 def retirer_objectif(request, instrument, objectif):
     """Take an objective typed by mistake out of the avenant; its row stays in the base as history."""
+    if not peut_amender(instrument, request.user):
+        raise PermissionDenied
     objectif = get_object_or_404(instrument.objectifs.filter(remplacee_le=None), pk=objectif)
     objectif.remplacee_le = timezone.now()
     objectif.save(update_fields=["remplacee_le"])

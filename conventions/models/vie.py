@@ -119,6 +119,10 @@ class Vie:
             raise ValidationError("Ce passage vient d’être rayé par quelqu’un d’autre.")
         return lu
 
+    def est_signe(self):
+        """True once a signature stands."""
+        return self.passages.filter(etat=Etat.SIGNEE, rectifie_le=None).exists()
+
     def gestes_possibles(self, agent, *, etats=None):
         """The gestures that an agent may make now, in the order of the file."""
         return self._gestes(agent, possible, etats)

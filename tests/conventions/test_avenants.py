@@ -165,3 +165,13 @@ def test_a_reference_that_is_a_number_keeps_it_and_the_next_ones_come_after(drea
     libre.signer(le=date(2012, 3, 1), par=dreal)
 
     assert (deux.numero, libre.numero) == (2, 4)
+
+
+@pytest.mark.parametrize(("signee", "statut"), [(None, 200), (date(2012, 5, 14), 403)])
+def test_a_ddtm_changes_objectives_until_the_signature(client, cus, signee, statut):
+    client.force_login(fabriques.agent("ddtm", au_retenu=fabriques.JOUR))
+    avenant = fabriques.avenant(cus, "A1", "objectifs", signee=signee)
+    url = reverse("conventions:amender", args=[avenant.pk])
+
+    assert client.get(url).status_code == statut
+    assert (url in client.get(avenant.get_absolute_url()).content.decode()) is (statut == 200)
