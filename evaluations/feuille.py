@@ -33,9 +33,15 @@ class Case(dict):
     """
 
     def __init__(self, nom, texte, version, libelle, vise):
-        super().__init__(nom=nom, texte=texte, version=str(version), libelle=libelle, raison="")
+        super().__init__(nom=nom, texte=texte, version=str(version), libelle=libelle, vise=vise, raison="")
         self["objectif"], self["sur"] = (vise.texte, vise.sur) if vise else ("", "")
         self["classe"] = "c-mot" if texte in LETTRES else ""
+
+    def __getattr__(self, nom):
+        try:
+            return self[nom]
+        except KeyError:
+            raise AttributeError(nom) from None
 
     def marquer(self, etat, raison):
         """Say what is odd or refused in it."""
@@ -136,9 +142,9 @@ class Feuille:
             for rang, colonnes in table.rangs.items():
                 for colonne in (c for c in table.colonnes if c in colonnes):
                     case = self._case(rang.cle(colonne), self.fiches[rang.indicateur])
-                    vise = f"{case['objectif']} sur {case['sur']}" if case["sur"] else case["objectif"]
-                    if vise or case["texte"]:
-                        dites[rang.indicateur].append((case["libelle"], vise, case["texte"]))
+                    vise = f"{case.objectif} sur {case.sur}" if case.sur else case.objectif
+                    if vise or case.texte:
+                        dites[rang.indicateur].append((case.libelle, vise, case.texte))
         return dites
 
     def tableaux(self):
@@ -177,7 +183,7 @@ class Feuille:
             code, titre = fiche.code, sous or libelles.court(fiche.libelle)
             if seule and sous:
                 titre = f"{libelles.court(fiche.libelle)} – {sous}"
-        premiere = next(case["nom"] for case in cases if case is not None)
+        premiere = next(case.nom for case in cases if case is not None)
         return Rangee(code, titre, cases, sujet.ouvert, sujet, f"{self.adresses[sujet.pk]}?case={quote(premiere)}")
 
     def _case(self, cle, fiche):
