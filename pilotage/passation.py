@@ -8,7 +8,6 @@ from conventions.echeances import echeances
 from conventions.manquants import PIECES
 from conventions.models import Instrument, Passage
 from conventions.retards import Retards
-from cus_tracker.cycle import Etat
 from cus_tracker.typographie import jour, nombre, pourcent
 from organismes.attendus import LIBELLES
 from organismes.dossier import Dossier
@@ -18,6 +17,7 @@ from .chiffres import calculer_un
 from .chiffres.a1 import part_plai, parts_a1
 from .chiffres.d1 import parts_stock, parts_ventes
 from .suivi import ETAPES
+from .tableau.cartes import mot
 
 A_FAIRE, RECENTS, LIGNES = 4, 6, 5
 VIDE = "–"
@@ -137,7 +137,7 @@ class Passation:
         dues = [(e.echeance_le, e.action) for e in self.dossier.a_faire if e.echeance_le]
         siens = Instrument.objects.filter(organisme=self.organisme)
         venues = [due for due in echeances(siens, self.etude.regard) if due.le >= self.etude.regard.au]
-        dues += [(due.le, f"{due.detail or due.libelle}, {due.instrument.intitule}") for due in venues]
+        dues += [(due.le, ", ".join(filter(None, _dite(due)))) for due in venues]
         return sorted(dues)[:LIGNES]
 
     @cached_property
@@ -155,16 +155,22 @@ class Passation:
         return sorted(faits, key=lambda fait: fait.le, reverse=True)[:RECENTS]
 
 
+def _dite(due):
+    """What falls due, which one, of what."""
+    return due.libelle, due.detail, due.instrument.intitule
+
+
 def _piece(nom, pourquoi, dossier, *, attendue=False):
     if dossier is not None and dossier.etat:
-        return Piece(nom, pourquoi, dossier.etat, Etat(dossier.etat).label, dossier.etat_le)
+        dit = mot(dossier.etat, 1, feminin=not dossier.est_avenant)
+        return Piece(nom, pourquoi, dossier.etat, dit, dossier.etat_le)
     return Piece(nom, pourquoi, "attendue", "attendue") if attendue else Piece(nom, pourquoi, "", "non attendu")
 
 
 def _pour(entree):
     """Who sees to it and when."""
     quand = f"pour le {jour(entree.echeance_le)}" if entree.echeance_le else ""
-    return ", ".join(mot for mot in (str(entree.charge or ""), quand) if mot)
+    return ", ".join(dit for dit in (str(entree.charge or ""), quand) if dit)
 
 
 def _objet(instrument: Instrument):
