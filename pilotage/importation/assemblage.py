@@ -27,7 +27,7 @@ from organismes.feuilles import (
     FeuillePatrimoine,
     FeuillePerimetres,
 )
-from pilotage.feuilles import FeuilleReunions
+from pilotage.feuilles import FeuilleActions, FeuilleReunions
 
 FEUILLES = (
     FeuilleOrganismes,
@@ -52,6 +52,7 @@ FEUILLES = (
     FeuilleCampagnes,
     FeuilleAttributions,
     FeuilleReunions,
+    FeuilleActions,
 )
 
 
