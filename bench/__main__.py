@@ -63,6 +63,7 @@ def moteur():
 def main():
     """Load, time, print."""
     call_command("migrate", verbosity=0)
+    call_command("check")
     dire(f"Moteur\u00a0: {moteur()}\nChargement de la base…")
     toutes = regions()
     agent = Agent.objects.create_superuser(

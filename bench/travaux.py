@@ -42,9 +42,8 @@ class Ligne:
 
 def pages(horloge, agent):
     """The dashboard and the list of conventions, against the floor and the stock admin."""
-    client = Client()
+    client, reponses = Client(), {}
     client.force_login(agent)
-    reponses = {}
 
     def demander(nom, adresse, avant=lambda: None):
         def travail():
@@ -53,26 +52,24 @@ def pages(horloge, agent):
 
         return travail
 
-    cpu = croiser(
-        horloge,
-        {
-            "ok_user": demander("ok_user", "/ok/"),
-            "admin": demander("admin", "/admin/conventions/instrument/"),
-            "liste": demander("liste", f"/conventions/{DATE}"),
-            "neuf": demander("neuf", f"/{DATE}", cache.clear),
-            "su": demander("su", f"/{DATE}"),
-        },
-        {"ok_user": 20, "su": 5},
-    )
-    ok = {nom: reponse.status_code == 200 for nom, reponse in reponses.items()}
-    ok["liste"] &= reponses["liste"].content.count(b"Bailleur imaginaire 31-") >= PAR_REGION
-    ok["neuf"] &= f"{PAR_REGION}".encode() in reponses["neuf"].content
-    ok["su"] &= reponses["su"].content[-400:] == reponses["neuf"].content[-400:]
-    yield Ligne("ancre\u00a0: ok_user", 1000 * cpu["ok_user"], "ms", float("inf"), ok["ok_user"])
-    yield Ligne("ancre\u00a0: admin", 1000 * cpu["admin"], "ms", float("inf"), ok["admin"])
-    yield Ligne("liste des conventions", cpu["liste"] / cpu["admin"], "× admin", 0.40, ok["liste"] and ok["admin"])
-    yield Ligne("tableau de bord, première fois", cpu["neuf"] / cpu["ok_user"], "× ok_user", 25, ok["neuf"])
-    yield Ligne("tableau de bord, ensuite", cpu["su"] / cpu["ok_user"], "× ok_user", 4, ok["su"])
+    adresses = {"ok_user": "/ok/", "admin": "/admin/conventions/instrument/", "liste": f"/conventions/{DATE}"}
+    demandes = {nom: demander(nom, adresse) for nom, adresse in adresses.items()}
+    demandes |= {"neuf": demander("neuf", f"/{DATE}", cache.clear), "su": demander("su", f"/{DATE}")}
+    cpu, justes = croiser(horloge, demandes, {"ok_user": 20, "su": 5}), _justes(reponses)
+    yield Ligne("ancre\u00a0: ok_user", 1000 * cpu["ok_user"], "ms", float("inf"), justes["ok_user"])
+    yield Ligne("ancre\u00a0: admin", 1000 * cpu["admin"], "ms", float("inf"), justes["admin"])
+    yield Ligne("liste des conventions", cpu["liste"] / cpu["admin"], "× admin", 0.40, justes["liste"])
+    yield Ligne("tableau de bord, première fois", cpu["neuf"] / cpu["ok_user"], "× ok_user", 25, justes["neuf"])
+    yield Ligne("tableau de bord, ensuite", cpu["su"] / cpu["ok_user"], "× ok_user", 4, justes["su"])
+
+
+def _justes(reponses):
+    """Which pages answered, and said what the invented région is made of."""
+    justes = {nom: reponse.status_code == 200 for nom, reponse in reponses.items()}
+    justes["liste"] &= reponses["liste"].content.count(b"Bailleur imaginaire 31-") >= PAR_REGION
+    justes["neuf"] &= f"{PAR_REGION}".encode() in reponses["neuf"].content
+    justes["su"] &= reponses["su"].content[-400:] == reponses["neuf"].content[-400:]
+    return justes
 
 
 def chiffres(horloge):

@@ -58,8 +58,7 @@ def noms(request, uuid):
     tableau, connues = lire_tableau(reprise.fichier.path), fiches(request.user)
     colonnes = colonnes_de(reprise, tableau)
     sirens, douteux = reconnaitre(tableau, colonnes, connues)
-    retenus = reprise.retenues("noms")
-    form = NomsForm(_poste(request), douteux=douteux, connues=connues, retenus=retenus)
+    form = NomsForm(_poste(request), douteux=douteux, connues=connues, retenus=reprise.retenues("noms"))
     if form.is_valid():
         TableauRepris.objects.filter(pk=reprise.pk).update(noms=form.choisis())
         conversion = Conversion(tableau, colonnes, sirens | form.sirens(), cadre_de(reprise))
