@@ -34,6 +34,13 @@ class PiecesDuDossier:
         return droits | {"amender": droits["amender"] and (droits["modifier"] or Etat.SIGNEE not in self.etats)}
 
     @cached_property
+    def pour_autrui(self):
+        """True when a DREAL keeps the file of an organism of another région, whose own DREAL has no account yet."""
+        if not self.modifiable or self.agent.administre:
+            return False
+        return not self.agent.departements().filter(pk=self.instrument.organisme.siege_id).exists()
+
+    @cached_property
     def est_vide(self):
         """True of a file opened by mistake: nothing was ever recorded in it."""
         return not self.passages and not ce_qui_depend_de(self.instrument)

@@ -175,3 +175,17 @@ def test_other_prefets_are_asked_when_the_organism_holds_dwellings_elsewhere(cli
     page = client.get(cus.get_absolute_url()).content.decode()
 
     assert f'class="fr-btn cus-plein" href="{adresse("demander_avis", cus)}"' in page
+
+
+def test_the_file_of_an_organism_of_another_region_is_kept_until_its_own_dreal_has_an_account(client, dreal):
+    cus = fabriques.convention(fabriques.organisme(siege="75"))
+    fabriques.patrimoine(cus.organisme, dep="59")
+
+    page = client.get(cus.get_absolute_url()).content.decode()
+    fabriques.agent("dreal", reg="11")
+    ensuite = client.get(cus.get_absolute_url()).content.decode()
+
+    assert "tant que la DREAL de son siège n’a pas de compte" in page
+    assert adresse("signer", cus) in page
+    assert "sans pouvoir la modifier" in ensuite
+    assert adresse("signer", cus) not in ensuite
