@@ -4,17 +4,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from conventions.models import Instrument
-from cus_tracker.accords import accorder, de, jours, ordinal
+from conventions.models.instrument import Objet
+from cus_tracker.accords import accorder, jours, ordinal
 from cus_tracker.cycle import EN_ATTENTE, Etat
 from cus_tracker.redaction import approcher
 from cus_tracker.typographie import jour, nombre
 from organismes.attendus import AVENANT_FOYERS
 from organismes.portees import Portee
 
+from ..chiffres import Etude, GenerationAbsente, RegionAbsente, calculer_un
 from .cartes import mot
 from .pistes import ORDRE_DES_ETATS, PISTES, pieces
 
-DATES_DITES = 3
+DATES_DITES, A1 = 3, "a1.total"
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Vif:
 class Changements:
     """The changes of an étude since a day; `phrases` are tuples of texts and live numbers."""
 
-    def __init__(self, etude, depuis, lien, chiffres=None):
-        self.etude, self.depuis, self.lien, self.chiffres = etude, depuis, lien, chiffres or {}
+    def __init__(self, etude, depuis, lien):
+        self.etude, self.depuis, self.lien = etude, depuis, lien
         self.avant = dict(
             Instrument.objects.filter(generation=etude.generation, organisme__in=etude.concernes)
             .avec_etat(etude.regard.au_jour(depuis))
@@ -105,16 +107,29 @@ class Changements:
 
     def _objectifs(self):
         """The objectives of A1, when a signed avenant moved them."""
-        total, avant = self.chiffres.get("total"), self.chiffres.get("avant")
+        n = sum(
+            p.objet == Objet.OBJECTIFS and p.etat == Etat.SIGNEE and self.avant.get(p.pk) != Etat.SIGNEE
+            for p in self.etude.pieces
+        )
+        total, avant = self._totaux() if n else (None, None)
         if total is None or avant is None or total == avant:
             return
+        generation, ecart = self.etude.generation, int(abs(total - avant))
         sens = "progressent" if total > avant else "reculent"
-        annees = f"{self.etude.generation.premiere_annee}-{self.etude.generation.derniere_annee}"
-        ecart = int(abs(total - avant))
         yield (
-            f"Les objectifs de production {annees} {sens} {de(nombre(ecart))} {accorder(ecart, 'logement')}, "
-            f"à {approcher(total).texte()}.",
+            f"Les objectifs de production {generation.premiere_annee}-{generation.derniere_annee} {sens} de ",
+            f"{nombre(ecart)}\u00a0{accorder(ecart, 'logement')}, à ",
+            Vif(approcher(total).texte(), self.lien("pilotage:chiffre", A1)),
+            f", après {nombre(n)}\u00a0{accorder(n, 'avenant')}.",
         )
+
+    def _totaux(self):
+        """The total of A1 on both days; nothing where the région or the generation was not there on the first."""
+        try:
+            avant = Etude(self.etude.regard.au_jour(self.depuis), self.etude.generation.nom)
+        except (RegionAbsente, GenerationAbsente):
+            return None, None
+        return tuple(calculer_un(etude, A1).valeur for etude in (self.etude, avant))
 
 
 def en_texte(phrase):

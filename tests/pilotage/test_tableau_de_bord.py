@@ -244,3 +244,14 @@ def test_late_evaluations_wait_until_they_are_handed_over(client, camille):
 
     assert f"1 évaluation {campagne.periode} n’est pas rendue À rendre pour le 30 juin 2012 95 jours" in avant
     assert "évaluation" not in bloc(lire(client, camille), "t-taches")
+
+
+def test_objectives_moved_by_an_avenant_are_told_with_their_figure(client, camille):
+    cus = locatif("Productrice").instruments.get()
+    avenant = fabriques.avenant(cus, objet="objectifs", signee=date(2012, 7, 2))
+    fabriques.objectif(cus, 1000)
+    fabriques.objectif(avenant, 1300)
+
+    dites = phrases(client, camille, "2012-06-06")
+
+    assert dites == ["Les objectifs de production 2011-2016 progressent de 300 logements, à 1 300, après 1 avenant."]
