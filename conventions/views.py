@@ -1,6 +1,6 @@
 """The list of conventions and avenants."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
 from cus_tracker.accords import accorder
@@ -20,6 +20,8 @@ from .situations import avec_fin
 from .views_lot import gestes_en_lot
 
 COMPTES = {"": "instrument", "convention": "convention", "avenant": "avenant"}
+# Filters and sorts that ask for the state or the échéance of every instrument.
+DU_CALCUL = {"etat", "echeance", "hors_delai", "tri"}
 RANG = {etat: rang for rang, etat in enumerate(Etat.values)}
 
 
@@ -46,25 +48,46 @@ class InstrumentListView(NommesMixin, ListeView):
     colonnes = COLONNES
 
     def get_queryset(self):
-        """The instruments with their state, and whether the agent may change them."""
-        modifiables = Organisme.objects.modifiables_par(self.request.user).filter(pk=OuterRef("organisme"))
-        self.queryset = (
-            avec_fin(Instrument.objects.visibles_par(self.request.user), self.request.regard)
-            .avec_etat(self.request.regard)
-            .annotate(modifiable=Exists(modifiables))
-            .select_related("organisme__siege", "generation")
-        )
+        """The instruments that the agent sees; a state that no filter nor sort asks for is read with the page alone."""
+        visibles = Instrument.objects.visibles_par(self.request.user)
+        if DU_CALCUL & self.request.GET.keys():
+            visibles = self.calculer(visibles)
+        self.queryset = visibles
         if self.tri_demande.endswith("etat"):
             rangs = [When(etat=etat, then=Value(rang)) for etat, rang in RANG.items()]
             self.queryset = self.queryset.annotate(rang=Case(*rangs, output_field=IntegerField()))
         return super().get_queryset()
 
+    def calculer(self, instruments):
+        """The instruments with their state and their échéance in force."""
+        return avec_fin(instruments, self.request.regard).avec_etat(self.request.regard)
+
+    def lire(self, pks):
+        """The instruments of these keys, in their order, each told whether the agent may change it."""
+        lus = self.calculer(Instrument.objects.filter(pk__in=pks)).select_related("organisme__siege", "generation")
+        par_pk = {instrument.pk: instrument for instrument in lus.order_by()}
+        modifiables = self.modifiables({instrument.organisme_id for instrument in par_pk.values()})
+        for instrument in par_pk.values():
+            instrument.modifiable = instrument.organisme_id in modifiables
+            instrument.rang = RANG.get(instrument.etat)
+        return [par_pk[pk] for pk in pks]
+
+    def modifiables(self, organismes):
+        """Those of these organisms that the agent may change."""
+        if not organismes or self.request.user.administre:
+            return organismes
+        siens = Organisme.objects.modifiables_par(self.request.user).filter(pk__in=organismes)
+        return set(siens.order_by().values_list("pk", flat=True))
+
     def get_context_data(self, *, object_list, **kwargs):
         demande = self.filterset.form.cleaned_data
-        if ATTENDUE in demande.get("etat", ()) and self.request.region:
+        pks = list(object_list.values_list("pk", flat=True))
+        if attendue := ATTENDUE in demande.get("etat", ()) and self.request.region:
             attendus = self.filterset.retenir(self.manquants(demande.get("generation")))
-            object_list = ranger([*object_list, *attendus], self.get_ordering())
-        contexte = super().get_context_data(object_list=object_list, **kwargs)
+            pks = ranger([*self.lire(pks), *attendus], self.get_ordering())
+        contexte = super().get_context_data(object_list=pks, **kwargs)
+        if not attendue:
+            contexte["object_list"] = self.lire(contexte["object_list"])
         contexte["ouvrables"] = self.ouvrables(contexte["object_list"])
         geste = adresse_ouverte("conventions:geste_en_lot")
         return contexte | {
@@ -80,11 +103,7 @@ class InstrumentListView(NommesMixin, ListeView):
 
     def ouvrables(self, lignes):
         """The organisms of expected instruments shown whose file the agent may open."""
-        sans_dossier = {ligne.organisme.pk for ligne in lignes if not ligne.pk}
-        if not sans_dossier:
-            return sans_dossier
-        modifiables = Organisme.objects.modifiables_par(self.request.user).filter(pk__in=sans_dossier)
-        return set(modifiables.order_by().values_list("pk", flat=True))
+        return self.modifiables({ligne.organisme.pk for ligne in lignes if not ligne.pk})
 
     def manquants(self, generation):
         """What is expected of the organisms that the agent sees, without a file; of the latest generation begun."""
