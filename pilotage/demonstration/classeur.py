@@ -7,7 +7,7 @@ from .organismes import organismes, perimetres
 from .passages import passages
 from .patrimoine import patrimoine
 from .references import references
-from .reunions import evaluations, reunions
+from .reunions import actions, evaluations, reunions
 from .tirage import entier
 from .valeurs import valeurs
 
@@ -56,6 +56,7 @@ COLONNES = {
     ),
     "evaluations": (*CLES_CONVENTION, "debut", "fin", "etat", "appreciation", "conclusion", "le"),
     "reunions": ("le", "objet", "themes", "participants", "decisions", "annexes"),
+    "actions": ("reunion_le", "reunion_objet", "quoi", "porteur", "echeance", "faite_le"),
 }
 LIGNES = {
     "organismes": organismes,
@@ -69,6 +70,7 @@ LIGNES = {
     "references": references,
     "evaluations": evaluations,
     "reunions": reunions,
+    "actions": actions,
 }
 # What grows with the size of a région: dwellings, not shares nor euros.
 QUANTITES = ("A.I", "A.II", "B.I", "B.II", "D.I", "ALF.I", "ALF.II")

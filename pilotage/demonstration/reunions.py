@@ -46,6 +46,11 @@ REUNIONS = (
         "annexes": "",
     },
 )
+# What follows from the decisions: one done, one still to be done on the day of the note.
+ACTIONS = (
+    (0, "Réunir les organismes par thème, à partir de la compilation régionale des CUS", date(2012, 12, 31), None),
+    (1, "Annexer au compte rendu l’état descriptif des points de vigilance", date(2012, 7, 15), date(2012, 7, 6)),
+)
 APPRECIATIONS = (
     "Production en avance sur les prévisions, sauf en PLAI.",
     "Rythme conforme\u00a0; territorialisation à préciser pour la suite.",
@@ -56,6 +61,19 @@ APPRECIATIONS = (
 def reunions():
     """The rows of the sheet of that name."""
     return iter(REUNIONS)
+
+
+def actions():
+    """The rows of the sheet of that name, all of them seen to by the DREAL."""
+    for numero, quoi, echeance, faite_le in ACTIONS:
+        yield {
+            "reunion_le": REUNIONS[numero]["le"],
+            "reunion_objet": REUNIONS[numero]["objet"],
+            "quoi": quoi,
+            "porteur": "DREAL",
+            "echeance": echeance,
+            "faite_le": faite_le,
+        }
 
 
 def etat(sigle):
