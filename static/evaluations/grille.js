@@ -261,6 +261,18 @@ function demarrer() {
     evenement.preventDefault();
     coller(evenement.target, lireBloc(texte));
   });
+  // A gesture on the evaluation waits for what was just typed to be recorded.
+  document.querySelector("[data-grille-suites]")?.addEventListener("click", (evenement) => {
+    const lien = evenement.target.closest("a");
+    if (!lien || !file.gardees().length) return;
+    evenement.preventDefault();
+    file.presser();
+    const attente = setInterval(() => {
+      if (file.gardees().length) return;
+      clearInterval(attente);
+      if (!refusees().length) location.assign(lien.href);
+    }, 100);
+  });
   file.reprendre();
 }
 

@@ -190,6 +190,10 @@ class Gestes:
         self.faits += 1
         coller(self.page, texte)
 
+    def remplir(self, cible, texte):
+        self.faits += 1
+        self.page.fill(cible, texte)
+
 
 def bloc_complet(page):
     """A value for every cell of the grid, as a spreadsheet would copy them: a row each, ragged."""
@@ -213,8 +217,8 @@ def test_a_complete_evaluation_is_pasted_and_handed_over_in_six_gestures(grille,
     gestes.coller(bloc)
     attendre(grille, "collées")
     assert not grille.query_selector("[aria-invalid]")
-    gestes.cliquer("text=Apprécier et transmettre")
     gestes.cliquer("text=Transmettre l’évaluation")
+    gestes.remplir("[name=motif]", "Valeurs vérifiées avec l’organisme.")
     gestes.cliquer("button:has-text('Transmettre l’évaluation')")
 
     grille.wait_for_selector("text=L’évaluation est transmise")
