@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cus_tracker.typographie import jour
+from cus_tracker.typographie import dater, jour
 
 LARGEUR, MARGE, AXE = 840, 40, 46
 ECART_DES_MOTS = 74
+ECHEANCE = "échéance"
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,11 @@ class Frise:
     alternative: str
 
 
-def frise(*, signee_le, evenements, au):
-    """The life line of a convention signed on a day; `evenements`: (day, word) of what follows, in any order."""
+def frise(*, signee_le, evenements, au, precision="jour"):
+    """The life line of a convention signed on a day; `evenements`: (day, word) of what follows, in any order.
+
+    `precision`: what is known of the signature; what follows from it is told with no more, the échéance being a day.
+    """
     suite = sorted([(signee_le, "signée"), *evenements])
     premiere, derniere = suite[0][0].year, max(suite[-1][0].year, au.year if au > signee_le else 0)
     if derniere - premiere > 20:
@@ -46,6 +50,7 @@ def frise(*, signee_le, evenements, au):
         haut = x - precedent >= ECART_DES_MOTS or not reperes[-1].haut
         reperes.append(Repere(x, mot, le, le <= au, haut))
         precedent = x
+    dits = ", ".join(f"{mot}, {_dire(le, mot, precision)}" for le, mot in suite)
     dedans = premiere <= au.year <= derniere
     return Frise(
         annees=tuple((echelle(date(annee, 1, 1)), echelle(date(annee, 7, 1)), annee) for annee in echelle.annees),
@@ -54,8 +59,12 @@ def frise(*, signee_le, evenements, au):
         fin_vie=echelle(min(au, suite[-1][0])) if au > signee_le else echelle(signee_le),
         x_du_jour=echelle(au) if dedans else None,
         jour=au,
-        alternative=f"Frise {premiere}-{derniere} : " + ", ".join(f"{mot} le {jour(le)}" for le, mot in suite),
+        alternative=f"Frise {premiere}-{derniere} : {dits}",
     )
+
+
+def _dire(le, mot, precision):
+    return jour(le) if mot == ECHEANCE else dater(le, precision)
 
 
 class _Echelle:

@@ -7,7 +7,7 @@ from cus_tracker.dependances import ce_qui_depend_de
 
 from .amendements import changements
 from .echeances import echeances
-from .frise import frise
+from .frise import ECHEANCE, frise
 from .models import Instrument, Prorogation
 
 MOTS = (
@@ -84,8 +84,8 @@ class PiecesDuDossier:
         evaluations = self.instrument.generation.jours_d_evaluation(signature.le, self.echeance)
         suite = [(le, f"{rang}e éval." if rang > 1 else "1re éval.") for rang, le in enumerate(evaluations, start=1)]
         if self.echeance:
-            suite = [(le, mot) for le, mot in suite if le != self.echeance] + [(self.echeance, "échéance")]
-        return frise(signee_le=signature.le, evenements=suite, au=self.regard.au)
+            suite = [(le, mot) for le, mot in suite if le != self.echeance] + [(self.echeance, ECHEANCE)]
+        return frise(signee_le=signature.le, evenements=suite, au=self.regard.au, precision=signature.precision)
 
     @cached_property
     def prorogations(self):

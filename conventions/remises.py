@@ -7,7 +7,7 @@ from datetime import date
 from cus_tracker.cycle import Etat
 
 from .models import Avenant, Convention
-from .models.instrument import Objet, TroisValeurs
+from .models.instrument import Dispositif, Objet, TroisValeurs
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ class Remise:
 
 
 def remises(conventions, regard):
-    """(rows sorted by organism, [(answer, how many)]) of the signed among these conventions (contracts §3)."""
+    """(rows sorted by organism, [(answer, how many)]) of the signed CUS locatif among these (contracts §3 and §5)."""
     signees = list(
         conventions.avec_etat(regard)
         .avec_signature(regard)
-        .filter(etat=Etat.SIGNEE)
+        .filter(etat=Etat.SIGNEE, dispositif=Dispositif.LOCATIF)
         .select_related("organisme__siege", "generation")
         .order_by("organisme__cle_tri", "pk")
     )

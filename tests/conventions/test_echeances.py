@@ -103,6 +103,7 @@ def test_rents_are_put_in_order_at_signature_or_by_the_avenant_that_carried_it()
     avenant = fabriques.avenant(portee, "A1", "remise-en-ordre", signee=date(2012, 2, 1))
     fabriques.convention(**signee)
     fabriques.convention(remise_en_ordre="oui")
+    fabriques.convention(dispositif="accession", **signee)
 
     lignes, comptes = remises(Convention.objects.all(), fabriques.REGARD)
     avant, _ = remises(Convention.objects.all(), fabriques.REGARD.au_jour(date(2012, 1, 31)))

@@ -22,7 +22,7 @@ def test_days_stand_at_their_true_distance():
     assert echeance.x == LARGEUR - MARGE
     assert signature.x == pytest.approx(MARGE + (LARGEUR - 2 * MARGE) * 178 / 2191, abs=0.1)
     assert [r.passe for r in dessin.reperes] == [True, False]
-    assert "échéance le 31\u00a0décembre 2016" in dessin.alternative
+    assert "signée, 28\u00a0juin 2011, échéance, 31\u00a0décembre 2016" in dessin.alternative
 
 
 @given(st.lists(JOURS, max_size=5), JOURS)
@@ -33,6 +33,12 @@ def test_nothing_leaves_the_drawing_and_near_words_change_sides(jours, au):
     assert all(MARGE <= r.x <= LARGEUR - MARGE for r in reperes)
     for avant, apres in pairwise(reperes):
         assert avant.haut != apres.haut or apres.x - avant.x >= ECART_DES_MOTS
+
+
+def test_a_signature_known_by_its_month_is_told_by_its_month():
+    dessin = frise(signee_le=date(2011, 6, 30), evenements=[(FIN, "échéance")], au=FIN, precision="mois")
+
+    assert "signée, juin 2011, échéance, 31\u00a0décembre 2016" in dessin.alternative
 
 
 def test_a_line_of_more_than_twenty_years_is_not_drawn():
