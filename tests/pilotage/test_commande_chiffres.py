@@ -83,18 +83,30 @@ def test_a_refusal_is_in_french(mots, dit):
         call_command("chiffres", *mots)
 
 
-def shell(*mots):
+def shell(*mots, commande="chiffres"):
     variables = {**os.environ, "DATABASE_URL": "sqlite://:memory:", "DJANGO_SETTINGS_MODULE": "cus_tracker.settings"}
-    return subprocess.run(
-        [sys.executable, "manage.py", "chiffres", *mots], capture_output=True, text=True, env=variables
-    )
+    return subprocess.run([sys.executable, "manage.py", commande, *mots], capture_output=True, text=True, env=variables)
 
 
-def test_help_and_refusals_of_the_shell_are_in_french():
-    aide, refus = shell("--help"), shell("--format", "xml")
+@pytest.mark.parametrize("commande", ["chiffres", "demo", "exporter", "importer", "note"])
+def test_the_help_of_every_command_is_in_french(commande):
+    aide = shell("--help", commande=commande)
 
     assert aide.returncode == 0
-    assert aide.stdout.startswith("Emploi\xa0: manage.py chiffres")
-    assert not {"usage", "show this", "optional", "verbosity"} & set(aide.stdout.split())
+    assert aide.stdout.startswith(f"Emploi\xa0: manage.py {commande}")
+    assert not {"usage:", "show", "options:", "positional", "verbosity"} & set(aide.stdout.split())
+
+
+@pytest.mark.parametrize("commande", ["exporter", "demo"])
+def test_the_error_that_ends_a_command_is_announced_in_french(commande):
+    refus = shell(*(["base.txt"] if commande == "exporter" else []), commande=commande)
+
+    assert (refus.returncode, refus.stdout) == (1, "")
+    assert refus.stderr.startswith("Erreur: ")
+
+
+def test_refusals_of_the_shell_are_in_french():
+    refus = shell("--format", "xml")
+
     assert (refus.returncode, refus.stdout) == (2, "")
     assert "Erreur\xa0: " in refus.stderr

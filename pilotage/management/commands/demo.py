@@ -5,8 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
 
+from cus_tracker.commande import Commande, Erreur
 from pilotage.demonstration import classeur as preparer
 from pilotage.demonstration.comptes import ouvrir
 from pilotage.demonstration.fichier import ecrire
@@ -25,11 +25,11 @@ def facteur(texte):
     except InvalidOperation:
         lu = Decimal(0)
     if not lu.is_finite() or lu <= 0:
-        raise CommandError(f"L’échelle «\u00a0{texte}\u00a0» n’est pas un nombre positif, par exemple 1,3.")
+        raise Erreur(f"L’échelle «\u00a0{texte}\u00a0» n’est pas un nombre positif, par exemple 1,3.")
     return lu
 
 
-class Command(BaseCommand):
+class Command(Commande):
     """`manage.py demo`, with `--forcer`; with `--classeur FICHIER` it only writes the workbook."""
 
     help = "Charge la démonstration, un Nord – Pas-de-Calais fictif au 3 octobre 2012, et ouvre ses comptes."
@@ -46,18 +46,18 @@ class Command(BaseCommand):
         if classeur:
             self.enregistrer(feuilles, Path(classeur))
         elif not (settings.DEBUG or forcer):
-            raise CommandError(REFUS)
+            raise Erreur(REFUS)
         else:
             self.charger(feuilles)
 
     def enregistrer(self, feuilles, chemin):
         """Write the workbook where it was asked."""
         if chemin.suffix.lower() != ".xlsx":
-            raise CommandError(f"Le fichier «\u00a0{chemin.name}\u00a0» doit porter l’extension .xlsx.")
+            raise Erreur(f"Le fichier «\u00a0{chemin.name}\u00a0» doit porter l’extension .xlsx.")
         try:
             ecrire(feuilles, chemin)
         except OSError as erreur:
-            raise CommandError(f"Le fichier «\u00a0{chemin}\u00a0» ne peut pas être écrit.") from erreur
+            raise Erreur(f"Le fichier «\u00a0{chemin}\u00a0» ne peut pas être écrit.") from erreur
         self.stdout.write(f"Classeur de démonstration écrit dans {chemin}.")
 
     def charger(self, feuilles):
@@ -68,5 +68,5 @@ class Command(BaseCommand):
             ecrire(feuilles, fichier)
             rapport = importer(fichier, agents["admin"])
         if rapport.refus:
-            raise CommandError("\n".join(["L’import a refusé la démonstration\u00a0:", *map(str, rapport.refus)]))
+            raise Erreur("\n".join(["L’import a refusé la démonstration\u00a0:", *map(str, rapport.refus)]))
         self.stdout.write("Démonstration chargée\u00a0: comptes " + ", ".join(agents) + ".")

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
-
+from cus_tracker.commande import Commande, Erreur
 from pilotage.importation.sortie import exporter
 
 
-class Command(BaseCommand):
+class Command(Commande):
     """`manage.py exporter FICHIER`: .xlsx or .ods, by its extension."""
 
     help = "Écrit toute la base dans un classeur d’échange .xlsx ou .ods."
@@ -19,9 +18,9 @@ class Command(BaseCommand):
         chemin = Path(fichier)
         genre = chemin.suffix.lower().removeprefix(".")
         if genre not in ("xlsx", "ods"):
-            raise CommandError(f"Le fichier «\u00a0{chemin.name}\u00a0» doit porter l’extension .xlsx ou .ods.")
+            raise Erreur(f"Le fichier «\u00a0{chemin.name}\u00a0» doit porter l’extension .xlsx ou .ods.")
         try:
             exporter(chemin, genre)
         except OSError as erreur:
-            raise CommandError(f"Le fichier «\u00a0{chemin}\u00a0» ne peut pas être écrit.") from erreur
+            raise Erreur(f"Le fichier «\u00a0{chemin}\u00a0» ne peut pas être écrit.") from erreur
         self.stdout.write(f"Base écrite dans {chemin}.")

@@ -4,17 +4,16 @@ import json
 from dataclasses import astuple
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
-
 from cus_tracker.accords import accorder
 from cus_tracker.classeur import ClasseurIllisible
+from cus_tracker.commande import Commande, Erreur
 from pilotage.importation import examiner, importer
 
 REFUSE, ILLISIBLE = 1, 2
 MOTS = ("nouvelle", "modifiée", "identique", "refusée")
 
 
-class Command(BaseCommand):
+class Command(Commande):
     """`manage.py importer FICHIER`: 0 when all is in, 1 when cells were refused, 2 when the file cannot be read."""
 
     help = (
@@ -33,7 +32,7 @@ class Command(BaseCommand):
             bilan = (examiner if simuler else importer)(fichier, None)
         except ClasseurIllisible as refus:
             self.noter(rapport, {"fichier": Path(fichier).name, "enregistre": False, "illisible": str(refus)})
-            raise CommandError(str(refus), returncode=ILLISIBLE) from refus
+            raise Erreur(str(refus), returncode=ILLISIBLE) from refus
         self.noter(rapport, bilan.en_json())
         for nom, compte in bilan.comptes.items():
             faits = [f"{n}\u00a0{accorder(n, mot)}" for mot, n in zip(MOTS, astuple(compte), strict=True)]
@@ -42,7 +41,7 @@ class Command(BaseCommand):
             self.stdout.write(f"À vérifier\u00a0: {constat}")
         if bilan.refus:
             lignes = [f"{len(bilan.refus)} refus, rien n’a été enregistré\u00a0:", *map(str, bilan.refus)]
-            raise CommandError("\n".join(lignes), returncode=REFUSE)
+            raise Erreur("\n".join(lignes), returncode=REFUSE)
         self.stdout.write("Rien n’a été enregistré\u00a0: c’est une simulation." if simuler else "Tout est enregistré.")
 
     def noter(self, chemin, contenu):
@@ -51,6 +50,6 @@ class Command(BaseCommand):
             try:
                 Path(chemin).write_text(json.dumps(contenu, ensure_ascii=False, indent=1), encoding="utf-8")
             except OSError as erreur:
-                raise CommandError(
+                raise Erreur(
                     f"Le rapport «\u00a0{chemin}\u00a0» ne peut pas être écrit.", returncode=ILLISIBLE
                 ) from erreur
