@@ -38,6 +38,10 @@ def test_the_internal_variant_says_that_it_is(tmp_path):
     ("mots", "refus"),
     [
         (("--region", "31", "--au", "2020-01-01", "note.pdf"), "n’existe pas au 1er janvier 2020"),
+        (
+            ("--region", "44", "--au", "2012-10-03", "note.pdf"),
+            "alors de Champagne-Ardenne (21), de Lorraine (41) et d’Alsace (42).",
+        ),
         ((*ICI, "--generation", "1999", "note.pdf"), "La génération « 1999 » n’existe pas"),
         ((*ICI, "--connu-le", "demain", "note.pdf"), "n’est pas une date"),
         ((*ICI, "note.txt"), "doit porter l’extension .pdf"),
