@@ -12,6 +12,14 @@ from .models import Document
 from .pieces import ATTENDU, PieceRefusee, lire_piece
 
 MEGA = 1_000_000
+# What is most often joined to a gesture.
+PIECE_DU_GESTE = {
+    "elaborer": Document.Nature.DELIBERATION,
+    "deposer": Document.Nature.PROJET,
+    "demander_avis": Document.Nature.COURRIER,
+    "proposer": Document.Nature.PROJET,
+    "signer": Document.Nature.SIGNE,
+}
 
 
 def champs_seuls():
@@ -55,6 +63,7 @@ class PassageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = champs_seuls()
         self.fields["le"].widget.attrs["autofocus"] = True
+        self.fields["nature"].initial = PIECE_DU_GESTE.get(geste.mot, Document.Nature.AUTRE)
         if geste.motive:
             self.fields["motif"].required = True
             self.fields["motif"].error_messages["required"] = "Dites pourquoi."

@@ -113,6 +113,13 @@ def test_a_gesture_takes_its_document_with_it(client, dreal, cus):
     assert "cus.pdf" in client.get(cus.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(("mot", "nature"), [("signer", "signe"), ("deposer", "projet"), ("abandonner", "autre")])
+def test_the_nature_that_goes_with_the_gesture_is_proposed(client, dreal, cus, mot, nature):
+    page = client.get(reverse(f"conventions:{mot}", args=[cus.pk])).content.decode()
+
+    assert f'<option value="{nature}" selected>' in page
+
+
 def test_a_refused_gesture_keeps_no_document(client, dreal, cus):
     fichier = SimpleUploadedFile("cus.pdf", b"%PDF-1.7 signee")
 
