@@ -16,8 +16,10 @@ let file;
 
 const accorder = (n, mot) => `${n}${NBSP}${mot}${n > 1 ? "s" : ""}`;
 const nomDe = (champ) => champ.getAttribute("aria-label");
-const dire = (texte, horsLigne = false) => {
+// Said aloud; shown too, unless the report already does.
+const dire = (texte, horsLigne = false, deja = false) => {
   bandeau.textContent = texte;
+  bandeau.classList.toggle("fr-sr-only", deja);
   bandeau.classList.toggle("cus-etat-saisie--hors-ligne", horsLigne);
 };
 
@@ -150,7 +152,7 @@ function recevoir(reponse, lot) {
   if (lot.geste === "collage") { phrase = reponse.phrase; mode = "collage"; } else { phrase = ""; mode = "saisie"; }
   dessinerRapport();
   const seule = reponse.cases.length === 1 ? parNom.get(reponse.cases[0].nom) : null;
-  if (!seule) dire(`${reponse.phrase} ${reponse.suite}`);
+  if (!seule) dire(`${reponse.phrase} ${reponse.suite}`, false, lot.geste === "collage");
   else dire(estRefusee(seule) ? `${nomDe(seule)}${NBSP}: refusée. ${seule.raison}` : `${nomDe(seule)}${NBSP}: ${seule.value || "vide"}, enregistrée. ${seule.raison ?? ""}`);
 }
 
@@ -163,7 +165,7 @@ async function annuler() {
   phrase = reponse.phrase;
   mode = "";
   dessinerRapport();
-  dire(`${reponse.phrase} ${reponse.suite}`);
+  dire(`${reponse.phrase} ${reponse.suite}`, false, true);
 }
 
 // A block of Calc or Excel: tabs, newlines, quoted cells.
