@@ -11,10 +11,10 @@ def poser(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pilotage", "0002_initial"),
+        ("pilotage", "0001_initial"),
         ("territoires", "0002_referentiel"),
-        ("organismes", "0004_fil_et_attentes"),
-        ("conventions", "0006_echeances_des_generations"),
-        ("evaluations", "0002_initial"),
+        ("organismes", "0002_perimetres"),
+        ("conventions", "0003_catalogue"),
+        ("evaluations", "0001_initial"),
     ]
     operations = [migrations.RunPython(poser, migrations.RunPython.noop)]

@@ -20,5 +20,5 @@ def poser(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conventions", "0003_generations")]
+    dependencies = [("conventions", "0002_generations")]
     operations = [migrations.RunPython(poser, migrations.RunPython.noop)]

@@ -11,5 +11,5 @@ def poser(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organismes", "0002_initial")]
+    dependencies = [("organismes", "0001_initial")]
     operations = [migrations.RunPython(poser, migrations.RunPython.noop)]

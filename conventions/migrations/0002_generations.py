@@ -13,6 +13,9 @@ GENERATIONS = (
         "premiere_annee": 2011,
         "derniere_annee": 2016,
         "remise_en_ordre_facultative": True,
+        "date_limite_depot": date(2010, 6, 30),
+        "evaluations_apres": [2, 4],
+        "evaluation_au_terme": True,
         "source": "CCH, art. L. 445-1 (« avant le 1er juillet 2011 ») ; loi n° 2011-525 du 17 mai 2011, art. 127.",
     },
     {
@@ -23,6 +26,9 @@ GENERATIONS = (
         "premiere_annee": 2019,
         "derniere_annee": 2024,
         "remise_en_ordre_facultative": True,
+        "date_limite_depot": date(2019, 6, 30),
+        "evaluations_apres": [3, 6],
+        "evaluation_au_terme": False,
         "source": "Loi n° 2018-1021 du 23 novembre 2018 (ELAN) : effet au 1er juillet 2019, six ans ; "
         "les engagements se comptent en années civiles, de 2019 à 2024.",
     },
@@ -36,5 +42,5 @@ def poser(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conventions", "0002_initial")]
+    dependencies = [("conventions", "0001_initial")]
     operations = [migrations.RunPython(poser, migrations.RunPython.noop)]
