@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from . import autres, offre, realises, vente
+from . import anomalies, autres, offre, realises, vente
 from .conventions import AVENANTS, SIGNATURES_ACCESSION, SIGNATURES_FOYERS, SIGNATURES_LOCATIF, cle
 from .organismes import BAILLEURS
 from .tirage import entier, jour, saisie
@@ -91,7 +91,7 @@ def amendes(avenant):
 def realisees(sigle):
     """The first results of an organism."""
     le = jour(f"{sigle} bilan", date(2012, 3, 1), date(2012, 9, 14))
-    for cellule in realises.cellules(sigle):
+    for cellule in (*realises.cellules(sigle), *anomalies.cellules(sigle)):
         saisi_le = saisie(f"{sigle} bilan", le)
         yield {**cle(sigle), "nature": "realise", "saisi_le": saisi_le, "source": realises.SOURCE, **cellule}
 
