@@ -25,7 +25,10 @@ Veuillez agréer, Madame, Monsieur, l’expression de ma considération distingu
 
 
 class RelanceForm(forms.Form):
-    """One text for all; what each organism owes takes the place of the marker in its own letter."""
+    """One text for all; what each organism owes takes the place of the marker in its own letter.
+
+    `demande`: the object and the text that the page before proposes, instead of those for missing instruments.
+    """
 
     organismes = forms.ModelMultipleChoiceField(
         Organisme.objects.none(),
@@ -43,9 +46,10 @@ class RelanceForm(forms.Form):
     echeance_le = JourField(label="Réponse attendue avant le")
     charge = forms.ModelChoiceField(Agent.objects.none(), label="À la charge de", required=False)
 
-    def __init__(self, *args, agent, organismes, retards, **kwargs):
+    def __init__(self, *args, agent, organismes, retards, demande=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.agent, self.retards = agent, retards
+        self.demande = {nom: mots for nom in ("objet", "texte") if demande and (mots := demande.get(nom, "").strip())}
         self.fields["organismes"].queryset = organismes
         self.fields["charge"].queryset = collegues(agent)
         self.helper = FormHelper()
@@ -63,7 +67,7 @@ class RelanceForm(forms.Form):
             "objet": "Conventions d’utilité sociale : instruments attendus",
             "texte": TEXTE,
             "charge": self.agent.pk,
-        }
+        } | self.demande
 
     def clean(self):
         propres = super().clean()

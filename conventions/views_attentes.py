@@ -67,7 +67,8 @@ def relancer(request):
     connus = [pk for pk in choisis if pk.isdigit()]
     organismes = Organisme.objects.modifiables_par(request.user).filter(pk__in=connus)
     retards = retards_de(request, organismes)
-    form = RelanceForm(request.POST or None, agent=request.user, organismes=organismes, retards=retards)
+    pour = {"agent": request.user, "organismes": organismes, "retards": retards, "demande": request.GET}
+    form = RelanceForm(request.POST or None, **pour)
     if request.method == "POST" and form.is_valid():
         echanges = relancer_tous(form, par=request.user)
         messages.success(request, f"Relance enregistrée dans le fil de {len(echanges)} organisme(s).")

@@ -1,14 +1,17 @@
 """What an indicator is worth as a sum: who gave it, at which level, under which reading, over which years."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from conventions.cumuls import NON_COMMUNIQUE, STOCKS, niveau
+from conventions.axes import niveau
+from conventions.cumuls import NON_COMMUNIQUE, STOCKS
 from conventions.models import Indicateur
 from conventions.models.instrument import Dispositif
 from conventions.models.qualificatif import VALEURS, Qualificatif
+
+from .chiffres import qualite
 
 RIEN = "rien"
 DONNEE, TUE, VIDE = "donnée", "n.c.", "rien reçu"
@@ -42,15 +45,27 @@ class Grandeur:
     fin: int
     libelle: str
 
+    @property
+    def nom(self):
+        """What is added up, in the middle of a sentence, without its years."""
+        nom = self.libelle.rpartition(", ")[0] or "total"
+        return f"{nom[:1].lower()}{nom[1:]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Rang:
-    """What one organism gave; `annees` is (year, DONNEE, TUE or VIDE) and `valeurs` one number by Grandeur, or None."""
+    """What one organism gave; `annees` is (year, DONNEE, TUE or VIDE) and `valeurs` one number by Grandeur, or None.
+
+    `lecture`: the reading of its own signed convention, '' without one. `propre`: that convention gave something; what
+    it gave decides the level, and only where it gave nothing do the conventions of those it absorbed.
+    """
 
     organisme: int
     parc: int
     groupe: str
+    lecture: str
     niveau: str
+    propre: bool
     zonage: bool
     produits: tuple[str, ...]
     annees: tuple[tuple[int, str], ...]
@@ -119,6 +134,12 @@ class Comparabilite:
                 colonnes.append(Grandeur(mesure["code"], debut, fin, f"{mesure['libelle']}, {debut}-{fin}"))
         return tuple(colonnes)
 
+    @property
+    def touchees(self):
+        """(place, Grandeur) of those that the reading changes: what « mis en commercialisation » means, never sales."""
+        du_stock = self.qualificatif == Qualificatif.Nature.LECTURE
+        return [(place, g) for place, g in enumerate(self.grandeurs) if not du_stock or g.mesure in STOCKS]
+
     @cached_property
     def rangs(self):
         """One Rang by organism, in the order of the study."""
@@ -134,28 +155,65 @@ class Comparabilite:
         )
 
     def _rang(self, organisme, conventions, parts):
-        lignes = [x for c in conventions for x in self.etude.valeurs.lecture.en_vigueur(c.pk, self.indicateur.code)]
-        vu = niveau(lignes)
-        segments = any(x.segment for x in lignes if x.est_donnee)
-        fin = vu.territoire if vu and (vu.territoire != "aucun" or not segments) else "segment"
+        propre = next((c for c in conventions if c.organisme == organisme), None)
+        lignes = {c: self.etude.valeurs.lecture.en_vigueur(c.pk, self.indicateur.code) for c in conventions}
+        toutes = [x for siennes in lignes.values() for x in siennes]
+        vu = self._niveaux.get(propre) or niveau(toutes)
+        fin = self._palier(vu, lignes[propre] if propre in self._niveaux else toutes) if vu else ""
+        lecture = self._lectures.get(propre, "")
         return Rang(
             organisme=organisme,
             parc=self.etude.logements(organisme),
-            groupe=self._groupe(organisme, conventions, fin) if vu else RIEN,
-            niveau=fin if vu else "",
+            groupe=self._groupe(lecture, fin) if vu else RIEN,
+            lecture=lecture,
+            niveau=fin,
+            propre=propre in self._niveaux,
             zonage=bool(vu and vu.zonage),
-            produits=tuple(sorted({x.produit for x in lignes if x.produit and x.est_donnee})),
-            annees=tuple((annee, etat(lignes, annee)) for annee in self.etude.generation.annees),
+            produits=tuple(sorted({x.produit for x in toutes if x.produit and x.est_donnee})),
+            annees=tuple((annee, etat(toutes, annee)) for annee in self.etude.generation.annees),
             valeurs=tuple(part.valeur if part else None for part in parts),
         )
 
-    def _groupe(self, organisme, conventions, fin):
+    @cached_property
+    def _niveaux(self):
+        return qualite.niveaux(self.etude, self.indicateur.code)
+
+    @cached_property
+    def _lectures(self):
         if not self.qualificatif:
-            return fin
-        propre = next((c for c in conventions if c.organisme == organisme), None)
-        inconnu = next(valeur for valeur in VALEURS[self.qualificatif] if valeur.startswith("inconnu"))
-        cle = (propre and propre.pk, self.indicateur.code, self.qualificatif)
-        return self.etude.valeurs.qualificatifs.get(cle, inconnu)
+            return {}
+        return qualite.qualificatifs(self.etude, self.indicateur.code, self.qualificatif)
+
+    def _palier(self, vu, lignes):
+        """The level of rows: the segment where an indicator asked by segment names no territory."""
+        segmente = "segment" in self.indicateur.axes and any(x.segment for x in lignes if x.est_donnee)
+        return "segment" if vu.territoire == "aucun" and segmente else vu.territoire
+
+    def _groupe(self, lecture, fin):
+        return (lecture or VALEURS[self.qualificatif][-1]) if self.qualificatif else fin
+
+    @cached_property
+    def lectures(self):
+        """{reading: organisms whose signed convention holds it}, the strict one first; empty where there is none."""
+        if not self.qualificatif:
+            return {}
+        return {code: tuple(r for r in self.rangs if r.lecture == code) for code in self.ordre if code != RIEN}
+
+    @cached_property
+    def niveaux(self):
+        """{level: number of organisms whose own signed convention gave the indicator at it}, the finest first."""
+        comptes = Counter(rang.niveau for rang in self.rangs if rang.propre)
+        return {code: comptes[code] for code in NIVEAUX}
+
+    @property
+    def zones(self):
+        """Number of organisms whose own signed convention gave the zoning."""
+        return sum(rang.zonage for rang in self.rangs if rang.propre)
+
+    @property
+    def muets(self):
+        """The organisms that signed without saying which reading they hold: those to be asked."""
+        return self.lectures[VALEURS[self.qualificatif][-1]] if self.qualificatif else ()
 
     @cached_property
     def groupes(self):
@@ -191,6 +249,12 @@ def etat(lignes, annee):
     if any(x.est_donnee for x in couvrent):
         return DONNEE
     return TUE if any(x.mention == NON_COMMUNIQUE for x in couvrent) else VIDE
+
+
+def de_la_famille(etude, famille):
+    """The sheet of the first indicator of a family in the generation; None where the catalogue has none."""
+    indicateur = indicateurs(etude.generation).filter(famille=famille).first()
+    return Comparabilite(etude, indicateur) if indicateur else None
 
 
 def indicateurs(generation):

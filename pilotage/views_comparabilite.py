@@ -3,12 +3,16 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cus_tracker.accords import compter
+from cus_tracker.classeur.ecriture import GENRES
+from cus_tracker.exports import conditions, feuille, telecharger
 from cus_tracker.typographie import corriger
 from organismes.models import Organisme
 
 from .chiffres import Etude, GenerationAbsente, RegionAbsente
-from .comparabilite import DONNEE, LIBELLES, RIEN, TUE, Comparabilite, indicateurs, somme
-from .comparabilite_mots import phrases
+from .colonnes_comparabilite import colonnes, dites
+from .comparabilite import DONNEE, LIBELLES, RIEN, TUE, Comparabilite, Rang, indicateurs, somme
+from .comparabilite_mots import phrases, question
 
 CLES = {DONNEE: "oui", TUE: "nc"}
 
@@ -38,13 +42,60 @@ def detail(request, code):
         return render(request, "pilotage/comparabilite_list.html", {"motif": corriger(motif)})
     indicateur = get_object_or_404(indicateurs(etude.generation), code=code)
     fiche = Comparabilite(etude, indicateur, request.GET.getlist("comparable"))
+    if request.GET.get("format") in GENRES:
+        return exporter(request, fiche)
     return render(request, "pilotage/comparabilite.html", contexte(fiche, request.user))
+
+
+def exporter(request, fiche):
+    """The sheet as a file: organisms that may be named, the others of each group together, and the sentences."""
+    lignes = list(en_lignes(fiche, sirens(request.user)))
+    filtres = [f"Indicateur {fiche.indicateur.code}", f"Génération {fiche.etude.generation}"]
+    filtres += [f"Comparable : {LIBELLES[code]}" for code in fiche.retenus]
+    demande = conditions(request.regard, fiche.etude.region, [corriger(f) for f in filtres], nombre=len(lignes))
+    feuilles = [feuille("Comparabilité", colonnes(fiche), lignes), dites(phrases(fiche)), demande]
+    nom = f"comparabilite-{fiche.indicateur.code}-au-{request.regard.au}"
+    return telecharger(nom, request.GET["format"], feuilles)
+
+
+def en_lignes(fiche, nommes):
+    """(name, SIREN, Rang) group by group; what may not be named is one row of sums."""
+    for groupe in fiche.groupes:
+        for rang in groupe.rangs:
+            if rang.organisme in nommes:
+                yield fiche.etude.fiches[rang.organisme].nom, nommes[rang.organisme], rang
+        if autres := [rang for rang in groupe.rangs if rang.organisme not in nommes]:
+            yield compter(len(autres), "autre organisme", "autres organismes"), "", ensemble(fiche, groupe.code, autres)
+
+
+def ensemble(fiche, groupe, rangs):
+    """Several rows as one: their stock and their sums, nothing of what each gave."""
+    totaux = tuple(somme(rangs, place) for place in range(len(fiche.grandeurs)))
+    parc = sum(rang.parc for rang in rangs)
+    return Rang(
+        0, parc, groupe, lecture="", niveau="", propre=False, zonage=False, produits=(), annees=(), valeurs=totaux
+    )
+
+
+def sirens(agent):
+    """{organism: SIREN} of those that an agent may name."""
+    return dict(Organisme.objects.visibles_par(agent).order_by().values_list("pk", "siren"))
+
+
+def a_interroger(fiche, agent):
+    """The organisms that do not say which reading they hold, that this agent may ask; with the letter that asks."""
+    muets = [rang.organisme for rang in fiche.muets]
+    ouverts = set(Organisme.objects.modifiables_par(agent).order_by().filter(pk__in=muets).values_list("pk", flat=True))
+    objet, texte = question(fiche) if ouverts else ("", "")
+    return {"organismes": [pk for pk in muets if pk in ouverts], "objet": objet, "texte": texte}
 
 
 def contexte(fiche, agent):
     """What the page of a sheet shows to an agent."""
-    nommes = set(Organisme.objects.visibles_par(agent).values_list("pk", flat=True))
+    nommes = sirens(agent)
     return {
+        "a_interroger": a_interroger(fiche, agent),
+        "nombre": len(list(en_lignes(fiche, nommes))),
         "fiche": fiche,
         "indicateur": fiche.indicateur,
         "etude": fiche.etude,

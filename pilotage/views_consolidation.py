@@ -13,6 +13,7 @@ from . import colonnes_chiffres, memoire
 from .chiffres import calculer_un
 from .chiffres.noms import THEMES
 from .chiffres.provenance import RAISONS, alertes, laisses
+from .comparabilite import LECTURES
 from .consolidation import (
     a_d_autres_dates,
     decomposition,
@@ -49,10 +50,15 @@ def en_liste(etude, chiffres):
     return {
         "etude": etude,
         "generations": Generation.objects.commencees(au=etude.au),
-        "themes": par_theme(chiffres),
+        "themes": [(*un, fiche_de(etude, un[0])) for un in par_theme(chiffres)],
         "graphiques": graphiques(etude, chiffres),
         "nombre": len(chiffres),
     }
+
+
+def fiche_de(etude, theme):
+    """The code of the indicator whose comparability sheet goes with figures; '' where none does."""
+    return etude.valeurs.code(theme.upper()) if theme.upper() in LECTURES else ""
 
 
 @require_safe
@@ -83,6 +89,7 @@ def en_detail(etude, chiffre, agent):
         "etude": etude,
         "chiffre": chiffre,
         "theme": THEMES[chiffre.theme],
+        "sommable": fiche_de(etude, chiffre.id.removeprefix("qualite.").partition(".")[0]),
         "vrai_de": vrai_de(chiffre),
         "decomposition": somme,
         "compte": sum(valeur for _, valeur in somme),

@@ -17,10 +17,9 @@ def compte(etude, conventions):
     return Resultat(Decimal(len(conventions)), couverture(etude, {p.organisme for p in conventions}), apports=apports)
 
 
-def niveaux(etude):
-    """{signed convention: finest territorial level of its A.I objectives, zoning given}, those that gave some."""
-    valeurs = etude.valeurs
-    trouves = {p: niveau(valeurs.lecture.en_vigueur(p.pk, valeurs.code("A1"))) for p in valeurs.propres}
+def niveaux(etude, code):
+    """{signed convention: finest territorial level of its objectives, zoning given}, those that gave some."""
+    trouves = {p: niveau(etude.valeurs.lecture.en_vigueur(p.pk, code)) for p in etude.valeurs.propres}
     return {p: vu for p, vu in trouves.items() if vu}
 
 
@@ -31,20 +30,27 @@ def niveaux(etude):
     cles=lambda etude: [{"niveau": nom} for nom in NIVEAUX],
 )
 def a1_niveau(etude, niveau):
-    return compte(etude, [p for p, vu in niveaux(etude).items() if vu.territoire == niveau])
+    vus = niveaux(etude, etude.valeurs.code("A1"))
+    return compte(etude, [p for p, vu in vus.items() if vu.territoire == niveau])
 
 
 @chiffre(
     "a1.niveau.zonage", unite="conventions", formule="CUS locatif signées dont les objectifs A.I donnent le zonage."
 )
 def a1_zonage(etude):
-    return compte(etude, [p for p, vu in niveaux(etude).items() if vu.zonage])
+    return compte(etude, [p for p, vu in niveaux(etude, etude.valeurs.code("A1")).items() if vu.zonage])
 
 
-def qualificatifs(etude, famille, qualificatif, inconnu):
-    """{signed convention: its qualifier for the indicator of a family}; no row is unknown."""
-    code, dits = etude.valeurs.code(famille), etude.valeurs.qualificatifs
+def qualificatifs(etude, code, qualificatif):
+    """{signed convention: its qualifier for an indicator}; no row is unknown, the last of the possible values."""
+    dits, inconnu = etude.valeurs.qualificatifs, VALEURS[qualificatif][-1]
     return {p: dits.get((p.pk, code, qualificatif), inconnu) for p in etude.valeurs.propres}
+
+
+def qualifiees(etude, famille, qualificatif, valeur):
+    """The signed conventions that carry this value of a qualifier, for the indicator of a family."""
+    dits = qualificatifs(etude, etude.valeurs.code(famille), qualificatif)
+    return compte(etude, [p for p, dit in dits.items() if dit == valeur])
 
 
 @chiffre(
@@ -54,7 +60,7 @@ def qualificatifs(etude, famille, qualificatif, inconnu):
     cles=lambda etude: [{"valeur": valeur} for valeur in VALEURS["anru"]],
 )
 def a1_anru(etude, valeur):
-    return compte(etude, [p for p, dit in qualificatifs(etude, "A1", "anru", "inconnu").items() if dit == valeur])
+    return qualifiees(etude, "A1", "anru", valeur)
 
 
 @chiffre(
@@ -64,7 +70,7 @@ def a1_anru(etude, valeur):
     cles=lambda etude: [{"valeur": valeur} for valeur in VALEURS["lecture"]],
 )
 def d1_lecture(etude, valeur):
-    return compte(etude, [p for p, dit in qualificatifs(etude, "D1", "lecture", "inconnue").items() if dit == valeur])
+    return qualifiees(etude, "D1", "lecture", valeur)
 
 
 @chiffre(

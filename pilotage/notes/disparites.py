@@ -8,10 +8,13 @@ from cus_tracker.accords import compter
 from cus_tracker.document import Colonne, Figure, Ligne, Paragraphe, Tableau
 from cus_tracker.graphiques import Bande, Bandes, Point, Repere
 from cus_tracker.typographie import INSECABLE, nombre
+from pilotage import comparabilite_mots
+from pilotage.chiffres import qualite
 
 from .tournures import entre, fort, part_courte, phrase
 
 FORTE = Decimal(2)
+NIVEAUX = tuple((code, comparabilite_mots.NIVEAUX[code]) for code in qualite.NIVEAUX)
 
 
 @dataclass(frozen=True)
@@ -132,9 +135,6 @@ def etendue(matiere, nom, avant, apres):
     if bas is None:
         return (avant.replace("représentant ", ""), matiere.motif(f"{nom}.minimum"))
     return (avant, fort(entre(bas, haut)), apres, matiere.aux_bouts(nom))
-
-
-NIVEAUX = (("epci", "à l’EPCI"), ("departement", "au département"), ("aucun", "sans aucun territoire"))
 
 
 def declinaison(matiere):

@@ -32,7 +32,8 @@ def section(matiere):
             (vide,),
             court="Limites et contraintes",
         )
-    blocs = (complexite(matiere), remplissage(matiere), comparabilite.tableau(matiere), a_minima(matiere))
+    separe = (comparabilite.tableau(matiere), *comparabilite.totaux(matiere))
+    blocs = (complexite(matiere), remplissage(matiere), *separe, a_minima(matiere))
     return Section(
         "3.2", "Les limites et contraintes du dispositif", constat(matiere), blocs, court="Limites et contraintes"
     )

@@ -10,6 +10,7 @@ from cus_tracker.document import Marge
 from cus_tracker.typographie import INSECABLE, jour, nombre
 from organismes.models import Perimetre
 from pilotage.chiffres import Chiffre, Etude, calculer
+from pilotage.comparabilite import LECTURES, de_la_famille
 
 from .anonymat import Anonymat
 
@@ -79,6 +80,14 @@ class Matiere:
     def libre(self, texte):
         """A text typed by an agent, its names hidden when the note is for the plénière."""
         return texte if self.interne else self.anonymat.masquer(texte)
+
+    def comparabilite(self, famille):
+        """The comparability sheet of a family of indicators; None where the catalogue has none."""
+        return self._comparabilites[famille]
+
+    @cached_property
+    def _comparabilites(self):
+        return {famille: de_la_famille(self.etude, famille) for famille in LECTURES}
 
     def chiffre(self, identifiant):
         """A figure, or None when the étude has no such one (a year without results, a département elsewhere)."""

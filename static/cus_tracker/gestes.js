@@ -50,5 +50,11 @@ for (const zone of document.querySelectorAll("[data-depot]")) {
   });
 }
 
+// A button hidden data-imprimer prints the page.
+for (const bouton of document.querySelectorAll("[data-imprimer]")) {
+  bouton.hidden = false;
+  bouton.addEventListener("click", () => print());
+}
+
 // What a form refuses is read first.
 document.querySelector("[data-focus]")?.focus();

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from pilotage.chiffres import Etude
+from pilotage.chiffres import Etude, calculer_un
 from pilotage.comparabilite import DONNEE, TUE, VIDE, Comparabilite
 from pilotage.comparabilite_mots import phrases
 from tests.fabriques import REGARD, agent, convention, indicateur, objectif, organisme, patrimoine, qualificatif
@@ -137,3 +137,100 @@ def test_an_unknown_indicator_is_not_found(client):
     client.force_login(agent())
 
     assert client.get(reverse("pilotage:comparabilite", args=["Z.IX"])).status_code == 404
+
+
+def page_de(client, code="A.I", **parametres):
+    """The sheet of an indicator in the région of the demonstration, on its day."""
+    adresse = reverse("pilotage:comparabilite", args=[code])
+    return client.get(adresse, {"au": "2012-10-03", "region": "31", **parametres})
+
+
+def test_levels_and_readings_are_counted_as_the_figures_count_them():
+    objectif(signataire("Toit Songé", anru="inclus"), 120, departement="59")
+    objectif(signataire("Foyer Rêvé", anru="non_inclus"), 80, zonage="A")
+    signataire("Logis Muet")
+
+    vue = fiche()
+    figures = {
+        nom: calculer_un(vue.etude, nom).valeur
+        for nom in ("a1.niveau.departement", "a1.niveau.aucun", "a1.niveau.zonage", "qualite.a1.anru.inconnu")
+    }
+
+    assert figures == {
+        "a1.niveau.departement": vue.niveaux["departement"],
+        "a1.niveau.aucun": vue.niveaux["aucun"],
+        "a1.niveau.zonage": vue.zones,
+        "qualite.a1.anru.inconnu": len(vue.lectures["inconnu"]),
+    }
+    assert set(figures.values()) == {1}
+
+
+def test_an_organism_that_signed_and_gave_nothing_is_told_apart():
+    objectif(signataire("Toit Songé", anru="inclus"), 120)
+    signataire("Logis Muet")
+
+    assert "1\u00a0organisme n’a rien donné" in phrases(fiche())[0]
+
+
+def test_sales_are_not_compared_where_only_the_stock_is_read_in_two_ways():
+    for nom, lecture in (("Toit Songé", "avis_recueillis"), ("Foyer Rêvé", "deliberation")):
+        cus = signataire(nom, lecture=lecture)
+        objectif(cus, 30, "D.I", 2016, mesure="mis_en_commercialisation")
+        objectif(cus, 12, "D.I", mesure="vendus")
+
+    assert "30 au lieu de 60" in phrases(fiche("D.I"))[1]
+    assert "vendus" not in phrases(fiche("D.I"))[1]
+
+
+def test_the_sheet_is_handed_over_as_a_file_without_names_that_may_not_be_read(client):
+    objectif(signataire("Toit Songé", dep="59"), 120, produit="PLUS")
+    objectif(signataire("Foyer Rêvé", dep="62"), 80)
+    client.force_login(agent("ddtm", dep="59"))
+
+    lu = page_de(client, format="csv").content.decode("utf-8-sig")
+
+    assert "Toit Songé" in lu
+    assert "PLUS" in lu
+    assert "Foyer Rêvé" not in lu
+    assert "1\u00a0autre organisme" in lu
+
+
+@pytest.mark.parametrize("format", ["xlsx", "ods"])
+def test_the_other_formats_are_handed_over_too(client, format):
+    objectif(signataire("Toit Songé"), 120)
+    client.force_login(agent())
+
+    assert page_de(client, format=format)["Content-Disposition"].endswith(f'2012-10-03.{format}"')
+
+
+def test_silent_organisms_are_asked_by_whoever_may_change_them(client):
+    signataire("Toit Songé", anru="inclus")
+    muet = signataire("Logis Muet").organisme
+    client.force_login(agent())
+
+    page = page_de(client)
+
+    assert "Demander la lecture à 1 organisme" in page.text
+    demande = {"organismes": page.context["a_interroger"]["organismes"], "au": "2012-10-03", "region": "31"}
+    demande |= {nom: page.context["a_interroger"][nom] for nom in ("objet", "texte")}
+    relance = client.get(reverse("conventions:relancer"), demande)
+    assert demande["organismes"] == [muet.pk]
+    assert "A1\u00a0: lecture retenue" in relance.text
+    assert "reconstitution de l’offre ANRU non comprise" in relance.text
+
+
+@pytest.mark.parametrize("role", ["lecteur", "ddtm"])
+def test_nobody_is_offered_a_question_that_would_be_refused(client, role):
+    signataire("Logis Muet", dep="62")
+    client.force_login(agent(role, dep="59"))
+
+    assert "Demander la lecture" not in page_de(client).text
+
+
+def test_figures_of_a1_and_d1_lead_to_their_sheet(client):
+    objectif(signataire("Toit Songé"), 120)
+    client.force_login(agent())
+
+    for chiffre, code in (("a1.total", "A.I"), ("d1.stock.2016", "D.I"), ("qualite.d1.lecture.inconnue", "D.I")):
+        page = client.get(reverse("pilotage:chiffre", args=[chiffre]), {"au": "2012-10-03", "region": "31"})
+        assert reverse("pilotage:comparabilite", args=[code]) in page.text

@@ -191,7 +191,7 @@ def test_every_figure_opens_its_page(lire, client):
     reference(33)
     lu = lire("/consolidation/")
 
-    adresses = [un.id for _, _, siens in lu.context["themes"] for un in siens]
+    adresses = [un.id for _, _, siens, _ in lu.context["themes"] for un in siens]
 
     assert [a for a in adresses if client.get(f"/consolidation/{a}/", AU).status_code != 200] == []
 
