@@ -100,6 +100,7 @@ def contexte(fiche, agent):
         "indicateur": fiche.indicateur,
         "etude": fiche.etude,
         "phrases": phrases(fiche),
+        "produits": any(rang.produits for rang in fiche.rangs),
         "groupes": [groupe_affiche(fiche, groupe, nommes) for groupe in fiche.groupes],
         "totaux": [valeur_au_parc(somme(fiche.rangs, p), fiche.parc) for p in range(len(fiche.grandeurs))],
         "faces": [face(fiche, place) for place in range(len(fiche.grandeurs))],
@@ -139,7 +140,7 @@ def rang_affiche(fiche, rang):
     return {
         "nom": fiche.etude.fiches[rang.organisme].nom,
         "rang": rang,
-        "niveau": LIBELLES.get(rang.niveau, "").removeprefix("Donné ") or "–",
+        "niveau": LIBELLES.get(rang.niveau, "").removeprefix("Donné ").removeprefix("par ") or "–",
         "carres": [(14 * place, annee, CLES.get(etat, "non"), etat) for place, (annee, etat) in enumerate(rang.annees)],
         "largeur": 14 * len(rang.annees),
         "valeurs": [valeur_au_parc(valeur, rang.parc) for valeur in rang.valeurs],

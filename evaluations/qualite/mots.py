@@ -1,5 +1,6 @@
 """The words of a doubt: a value with its unit, a period, what a row names."""
 
+from conventions.axes import AXES
 from cus_tracker.typographie import INSECABLE, nombre
 
 NATURES = {"objectif": "objectif", "realise": "réalisé"}
@@ -28,11 +29,18 @@ def lieu(ligne):
     return f" ({dits})" if dits else ""
 
 
-def sujet(fiche, ligne):
-    """« A1 (objectif, PLAI) », « D1 vendus (réalisé) »: what a sentence begins with."""
+def sujet(fiche, *lignes):
+    """« A1 (objectif, PLAI) », « D1 vendus (réalisé) »: what a sentence begins with; of several rows, what all name."""
+    ligne = commune(lignes)
     mesure = f" {MESURES.get(ligne.mesure, ligne.mesure)}" if ligne.mesure else ""
     details = lieu(ligne)
     return f"{fiche.nom}{mesure} ({NATURES[ligne.nature]}{', ' + details[2:-1] if details else ''})"
+
+
+def commune(lignes):
+    """The first of several rows, without the axes on which they differ."""
+    differents = {axe: "" for axe in AXES if len({getattr(x, axe) for x in lignes}) > 1}
+    return lignes[0]._replace(**differents)
 
 
 def quantite(valeur, fiche):

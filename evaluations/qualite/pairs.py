@@ -41,7 +41,7 @@ def loin_des_pairs(dossier):
             continue
         lignes = dossier.groupes.get((code, mesure, REALISE), ())
         phrase = (
-            f"{sujet(fiche, lignes[0])} : {quantite(valeur, fiche)} {periode(debut, dossier.fin)}, soit "
+            f"{sujet(fiche, *lignes)} : {quantite(valeur, fiche)} {periode(debut, dossier.fin)}, soit "
             f"{pourcent(rapport, 1)} du parc ; la médiane de {len(rapports)}{INSECABLE}organismes comparables est de "
             f"{pourcent(milieu, 1)}."
         )

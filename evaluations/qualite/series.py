@@ -40,7 +40,7 @@ def tout_a_zero(dossier):
         if len({x.debut for x in nombres}) > 1 and not any(x.valeur for x in nombres):
             fiche = dossier.fiches[code]
             debut, fin = min(x.debut for x in nombres), max(x.fin for x in nombres)
-            yield code, f"{sujet(fiche, nombres[0])} : zéro partout {periode(debut, fin)}.", nombres
+            yield code, f"{sujet(fiche, *nombres)} : zéro partout {periode(debut, fin)}.", nombres
 
 
 @regle("premiere-annee", "Première année nettement au-dessus de l’objectif", Etagere.REMARQUABLE)

@@ -29,7 +29,7 @@ def territoire_manquant(dossier):
         if not any(x.departement for x in donnees):
             debut, fin = min(x.debut for x in donnees), max(x.fin for x in donnees)
             phrase = (
-                f"{sujet(fiche, donnees[0])} : rien n’est réparti par département {periode(debut, fin)}, alors que "
+                f"{sujet(fiche, *donnees)} : rien n’est réparti par département {periode(debut, fin)}, alors que "
                 f"l’organisme détient des logements dans {enumerer(habites(dossier))}."
             )
             yield fiche.code, phrase, donnees

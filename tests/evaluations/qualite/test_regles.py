@@ -193,3 +193,13 @@ def test_any_rows_are_judged_in_sentences_that_show_a_number(lignes):
         assert constat.phrase.endswith(".")
         assert "\u00a0:" in constat.phrase
         assert " :" not in constat.phrase
+
+
+def test_a_doubt_on_several_rows_names_only_what_they_share():
+    lignes = [
+        ligne(0, annee, departement="59", produit=produit) for annee in (2011, 2012) for produit in ("PLAI", "PLS")
+    ]
+
+    (phrase,) = trouves("tout-a-zero", *lignes)
+
+    assert phrase.startswith("A1 (réalisé, département\u00a059)\u00a0: zéro partout")
