@@ -3,10 +3,12 @@
 from django import forms
 
 from cus_tracker.champs import JourField
+from cus_tracker.typographie import jour
 
 from .forms import champs_seuls
 from .models import Convention, Generation, Prorogation
 from .models.instrument import Dispositif
+from .situations import fins
 
 
 class ProrogationForm(forms.Form):
@@ -23,16 +25,31 @@ class ProrogationForm(forms.Form):
         label="Fondement", max_length=300, help_text="La loi, le décret ou la décision, avec sa date."
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, regard, convention=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.regard, self.convention = regard, convention
         self.helper = champs_seuls()
+
+    def conventions(self):
+        """The conventions that the act concerns."""
+        return [self.convention]
 
     def clean(self):
         propres = super().clean()
         sans_terme = not propres.get("echeance_le") and "echeance_le" not in self.errors
         if sans_terme and propres.get("nature") == Prorogation.Nature.PROROGATION:
             self.add_error("echeance_le", "Une prorogation dit jusqu’à quel jour.")
+        if not self.errors and propres["nature"] == Prorogation.Nature.PROROGATION:
+            self._refuser_sans_effet(propres["echeance_le"])
         return propres
+
+    def _refuser_sans_effet(self, nouvelle):
+        """An act that ends before every échéance in force would be recorded and count nowhere."""
+        concernees = list(self.conventions())
+        connues = fins(concernees, self.regard)
+        if connues and len(connues) == len(concernees) and nouvelle < min(connues.values()):
+            deja = jour(min(connues.values()))
+            self.add_error("echeance_le", f"Cette date ne reporte rien\u00a0: l’échéance est déjà le {deja}.")
 
     def donnees(self):
         """What the act takes."""
@@ -46,9 +63,9 @@ class ProrogationGeneraleForm(ProrogationForm):
     dispositif = forms.ChoiceField(label="Dispositif", choices=[("", "tous"), *Dispositif.choices], required=False)
     field_order = ("generation", "dispositif")
 
-    def __init__(self, *args, agent, regard, **kwargs):
+    def __init__(self, *args, agent, **kwargs):
         super().__init__(*args, **kwargs)
-        self.agent, self.regard = agent, regard
+        self.agent = agent
 
     def conventions(self):
         """The signed conventions that the act concerns, on the day looked at."""

@@ -25,7 +25,7 @@ def proroger(request, instrument):
     """Record an act for one convention."""
     if instrument.est_avenant:
         raise Http404
-    form = ProrogationForm(*soumis(request))
+    form = ProrogationForm(*soumis(request), regard=request.regard, convention=instrument)
     if accepte(form, Prorogation.prononcer, conventions=[instrument], par=request.user):
         messages.success(request, "L’acte est enregistré.")
         return retour(request, instrument)

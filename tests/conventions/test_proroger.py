@@ -102,6 +102,18 @@ def test_a_wrong_act_is_refused_and_keeps_what_was_typed(client, dreal, saisie, 
     assert not Prorogation.objects.exists()
 
 
+@pytest.mark.parametrize("nom", ["proroger", "proroger_generation"])
+def test_an_act_that_ends_before_the_echeance_in_force_is_refused(client, dreal, nom):
+    cus = signee()
+    fabriques.prorogation(cus, le=date(2017, 1, 27), echeance_le=date(2018, 12, 31))
+    url = reverse(f"conventions:{nom}", args=[cus.pk] if nom == "proroger" else [])
+
+    page = client.post(url, ACTE | {"generation": "2011-2016", "confirmer": "oui"}).content.decode()
+
+    assert "l’échéance est déjà le 31\u00a0décembre 2018" in page
+    assert Prorogation.objects.count() == 1
+
+
 def test_a_ddtm_puts_nothing_off(client):
     client.force_login(fabriques.agent("ddtm", au_retenu=fabriques.JOUR))
 
