@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import avec_regard
-from cus_tracker.typographie import corriger
+from cus_tracker.typographie import corriger, jour
 
 from .acces import gesture
 from .forms import PassageForm, RectificationForm
@@ -19,12 +19,20 @@ def retour(request, instrument):
     return redirect(avec_regard(request, instrument.get_absolute_url()))
 
 
+def annoncer(request, fait, le):
+    """Say what was recorded, and that a page which looks at an earlier day does not show it."""
+    if le > request.regard.au:
+        au = jour(request.regard.au)
+        fait += f" La page est au {au}, avant ce jour\u00a0: pour le voir, changez «\u00a0Situation au\u00a0»."
+    messages.success(request, fait)
+
+
 def passer(request, instrument, mot):
     """Record a passage by the gesture of this name, or show its form again with what was refused."""
     geste, etats = GESTES[mot], instrument.etats_debouts()
     form = PassageForm(*soumis(request), geste=geste, etats=etats)
     if passage := accepte(form, getattr(instrument, mot), par=request.user):
-        messages.success(request, f"{geste.fait}\u00a0: {passage.quand}.")
+        annoncer(request, f"{geste.fait}\u00a0: {passage.quand}.", passage.le)
         return retour(request, instrument)
     contexte = {"instrument": instrument, "geste": geste, "form": form, "etat": etats[-1] if etats else None}
     return render(request, "conventions/geste.html", contexte)

@@ -1,7 +1,6 @@
 """One gesture recorded for the rows ticked in a list."""
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from .forms import champs_seuls
 from .gestes import GESTES
 from .lot import en_lot
 from .models import Instrument
+from .views_gestes import annoncer
 
 
 def gestes_en_lot(agent):
@@ -77,7 +77,7 @@ def enregistrer(request, geste, lus):
     rapport = en_lot(lus["instruments"], geste.mot, par=request.user, le=le, precision=precision, motif=lus["motif"])
     suite, quand = adresse_de_suite(request, lus["suite"]), dater(le, precision)
     if rapport.faits:
-        messages.success(request, f"{geste.fait} au {quand}\u00a0: {compter(len(rapport.faits), 'instrument')}.")
+        annoncer(request, f"{geste.fait} au {quand}\u00a0: {compter(len(rapport.faits), 'instrument')}.", le)
     if rapport.refus:
         contexte = {"geste": geste, "rapport": rapport, "suite": suite, "quand": quand}
         return render(request, "conventions/lot_rapport.html", contexte)

@@ -54,6 +54,8 @@ class Rupture:
         apres = Etat(self.apres).label
         if not self.avant:
             return f"Un dossier ne commence pas à l’état « {apres} »."
+        if self.apres == self.avant:
+            return f"Le dossier a déjà l’état «\u00a0{apres}\u00a0»."
         return f"L’état « {apres} » ne peut pas suivre « {Etat(self.avant).label} »."
 
 

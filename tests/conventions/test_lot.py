@@ -50,8 +50,16 @@ def test_those_refused_are_told_with_their_reason_and_the_others_are_done(client
 
     assert bonne.etats_debouts()[-1] == Etat.SIGNEE
     assert "1 enregistré, 2 refusés" in page
-    assert "L’état « signée » ne peut pas suivre « signée »" in page
+    assert "Le dossier a déjà l’état « signée »" in page
     assert "sans pouvoir le modifier" in page
+
+
+def test_a_day_after_the_one_looked_at_says_why_the_list_does_not_change(client, dreal):
+    page = client.post(URL, cocher(proches(1), le="5 octobre 2012"), follow=True).content.decode()
+
+    assert "La page est au 3\u00a0octobre 2012, avant ce jour" in page
+    page = client.post(URL, cocher(proches(1), le="3 octobre 2012"), follow=True).content.decode()
+    assert "avant ce jour" not in page
 
 
 def test_a_wrong_date_keeps_the_ticks(client, dreal):
