@@ -10,14 +10,14 @@ from organismes.forms import collegues
 from organismes.models import Organisme
 from territoires.models import Agent
 
-PIECES, ORGANISME = "[instruments]", "[organisme]"
+PIECES, ORGANISME, REPONSE = "[instruments]", "[organisme]", "[date de réponse]"
 DELAI = timedelta(days=15)
 TEXTE = f"""Madame, Monsieur,
 
 À ce jour, il manque à nos services, pour {ORGANISME} :
 {PIECES}
 
-Je vous remercie de me faire connaître, avant la date ci-dessus, où en est ce dossier et le calendrier proposé.
+Je vous remercie de me faire connaître, avant le {REPONSE}, où en est ce dossier et le calendrier proposé.
 
 Mes services restent à votre disposition.
 
@@ -41,7 +41,10 @@ class RelanceForm(forms.Form):
     texte = forms.CharField(
         label="Texte",
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=f"{PIECES} est remplacé par ce que doit chaque organisme, {ORGANISME} par son nom.",
+        help_text=(
+            f"{PIECES} est remplacé par ce que doit chaque organisme, {ORGANISME} par son nom, "
+            f"{REPONSE} par la date donnée dessous."
+        ),
     )
     echeance_le = JourField(label="Réponse attendue avant le")
     charge = forms.ModelChoiceField(Agent.objects.none(), label="À la charge de", required=False)

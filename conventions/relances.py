@@ -9,7 +9,7 @@ from django.db import transaction
 from cus_tracker.typographie import corriger, jour
 from organismes.models import Echange
 
-from .forms_relance import ORGANISME, PIECES
+from .forms_relance import ORGANISME, PIECES, REPONSE
 
 SUITE = "Réponse à la relance"
 
@@ -66,6 +66,7 @@ def relancer_tous(form, *, par):
 def _texte(propres, retards, organisme):
     """The object on its own line, then the text of this organism."""
     corps = propres["texte"].replace(PIECES, du(retards, organisme)).replace(ORGANISME, organisme.nom)
+    corps = corps.replace(REPONSE, jour(propres["echeance_le"]))
     return corriger(f"{propres['objet']}\n\n{corps}")
 
 

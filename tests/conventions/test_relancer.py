@@ -41,6 +41,18 @@ def test_a_relance_is_recorded_as_proposed_in_the_thread_of_each(client, toits):
     assert str(toit.par) == str(toit.charge) == "camille"
     assert "pour Toit" in toit.texte
     assert "CUS logements locatifs, dont la date limite de signature était le 30\u00a0juin 2011" in toit.texte
+    assert "avant le 18\u00a0octobre 2012, où en est" in toit.texte
+
+
+def test_the_letter_is_found_again_from_the_thread(client, toits):
+    envoyer(client, toits)
+    relance = Echange.objects.get(organisme__nom="Toit")
+
+    page = client.get(relance.organisme.get_absolute_url(), AU).content.decode()
+
+    assert "Lettre (PDF)" in page
+    lettre = client.get("/conventions/relances/", AU | {"e": relance.pk, "format": "pdf"})
+    assert lettre["Content-Type"] == "application/pdf"
 
 
 def test_the_mail_and_the_letter_are_ready_at_once(client, toits):
