@@ -1,6 +1,7 @@
 """Journeys on lists, files of organisms, relances and the A3 table, within their gestures, with and without scripts."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -38,6 +39,16 @@ def test_a_relance_takes_four_gestures_from_the_late_list_to_the_letters(page, c
     page.get_by_role("link", name="Lettres (PDF)").wait_for()
     assert gestes.faits + 1 <= 4
     assert Echange.objects.get().organisme == toit
+
+
+def test_the_filters_unfolded_keep_to_their_columns(page, connecter, live_server, dreal, toit):
+    connecter(page, live_server, dreal)
+    page.goto(f"{live_server.url}/conventions/?nature=avenant")
+
+    boites = [champ.bounding_box() for champ in page.locator(".cus-filtres__plus select").all()]
+
+    assert len(boites) > 1
+    assert all(a["x"] + a["width"] < b["x"] or a["y"] < b["y"] for a, b in pairwise(boites))
 
 
 def test_a_relance_without_javascript_by_keyboard(page_sans_js, connecter, live_server, dreal, toit):
