@@ -246,6 +246,15 @@ def test_an_entry_of_the_thread_is_signed_by_its_author(client, dreal, toit):
     assert Echange.objects.get().par == dreal
 
 
+def test_an_absorption_after_the_day_looked_at_is_told(client, dreal, toit, fusion):
+    fusion.absorber(toit, le=date(2013, 1, 1), motif="Fusion.")
+
+    page = client.get(toit.get_absolute_url(), AU).content.decode()
+
+    assert "Sera absorbé le 1er\u00a0janvier 2013" in page
+    assert "après la date que vous regardez" in page
+
+
 EDITIONS = [("corriger", None), ("absorber", None)] + [("corriger", r) for r in RUBRIQUES]
 
 
