@@ -247,6 +247,8 @@ def _brut(attributs, texte):
         return _jour(attributs.get("office:date-value", ""), texte)
     if genre == "boolean":
         return Logique.VRAI if attributs.get("office:boolean-value") == "true" else Logique.FAUX
+    if genre == "time" and not texte:
+        return Anomalie(attributs.get("office:time-value", ""), "autre chose qu’une heure ou une durée")
     return texte or attributs.get("office:string-value")
 
 

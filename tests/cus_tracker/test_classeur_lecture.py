@@ -115,6 +115,7 @@ def test_an_error_or_a_formula_never_computed_is_never_empty_in_xlsx(fichier, ec
         'table:formula="of:=SUM([.B1:.B9])">',
         'office:value-type="float" office:value="douze"><text:p>douze</text:p>',
         'office:value-type="date" office:date-value="2012-02-31"><text:p>31/02/12</text:p>',
+        'office:value-type="time" office:time-value="PT10H30M00S">',
     ],
 )
 def test_an_error_or_a_formula_never_computed_is_never_empty_in_ods(fichier, ecrit):
