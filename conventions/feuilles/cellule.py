@@ -35,7 +35,7 @@ def lire_valeur(brut, nature):
     try:
         nombre, mention = lire_cellule(brut)
     except ValueError as raison:
-        raise Refuse(f"{ATTENDU}. {raison}") from None
+        raise Refuse(f"{ATTENDU} {raison}") from None
     if nombre is None:
         return None, mention
     return borner(nombre * 100 if "%" in brut and nature == "pourcentage" else nombre, exact=True), ""

@@ -1,17 +1,22 @@
 """One sheet of a workbook read against its declaration: its headers, then its rows, nothing hidden, nothing merged."""
 
+import re
+
 from cus_tracker.classeur import Anomalie, montrer
 
+INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 CACHE = "rien de caché\u00a0: affichez {quoi}, ou retirez-les du classeur"
 
 
 def lire(onglet, feuille, avancer=None):
-    """Give every row of `onglet` to `feuille`; what surrounds the rows is refused first."""
+    """Give every row of `onglet` to `feuille`; what surrounds the rows is refused first.
+
+    What is hidden is refused and read all the same, so that the rows that name it are not refused because of it.
+    """
     rapport = feuille.examen.rapport
     rapport.comptes[feuille.nom] = feuille.compte
     if onglet.masque:
         rapport.refuser(feuille.nom, None, 0, "une feuille masquée", CACHE.format(quoi="cette feuille"))
-        return
     onglet.examiner()
     _refuser_les_fusions(onglet, feuille, rapport)
     lignes = onglet.lignes(avancer)
@@ -61,9 +66,11 @@ def _entetes(lignes, feuille, rapport):
 def _attendu(brut, connus):
     if isinstance(brut, Anomalie):
         return brut.attendu
-    proche = next((nom for nom in connus if nom == montrer(brut).strip().casefold().replace(" ", "_")), None)
-    if proche:
-        return f"«\u00a0{proche}\u00a0», écrit ainsi"
+    visible = INVISIBLES.sub("", montrer(brut))
+    proche = visible.strip().casefold().replace(" ", "_")
+    if proche in connus:
+        cache = "" if visible == montrer(brut) else ", sans le caractère invisible qui l’accompagne"
+        return f"«\u00a0{proche}\u00a0», écrit ainsi{cache}"
     return f"le nom d’une colonne connue\u00a0: {', '.join(connus)}"
 
 
@@ -75,7 +82,6 @@ def _lire_les_lignes(lignes, feuille, rapport, places):
         if masquee:
             feuille.refusees.add(numero)
             rapport.refuser(feuille.nom, None, numero, "une ligne masquée", CACHE.format(quoi="cette ligne"))
-            continue
         if not places.issuperset(ligne):
             for place in ligne.keys() - places:
                 feuille.refusees.add(numero)

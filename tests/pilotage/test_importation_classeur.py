@@ -92,6 +92,29 @@ def test_what_hides_merges_or_fails_is_refused(tmp_path, arranger, cellule):
     assert not Organisme.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("cacher", "cellule"),
+    [
+        (lambda feuille, fichier: (fichier.add_worksheet("reunions").activate(), feuille.hide()), "organismes"),
+        (lambda feuille, _: feuille.set_row(1, None, None, {"hidden": True}), "organismes!2"),
+    ],
+)
+def test_what_is_hidden_does_not_have_other_rows_refused(tmp_path, cacher, cellule):
+    def arranger(feuille, fichier):
+        cacher(feuille, fichier)
+        patrimoine = fichier.add_worksheet("patrimoine")
+        patrimoine.write_row(0, 0, ["siren", "departement", "au", "logements"])
+        patrimoine.write_row(1, 0, [A, "59", "2010-12-31", 12])
+
+    assert list(refuses(classeur(tmp_path, arranger))) == [cellule]
+
+
+def test_an_invisible_character_in_a_header_is_told(tmp_path):
+    rapport = importer(ecrire(tmp_path, organismes=[["\ufeffsiren", *ORGANISMES[1:]], organisme()]), None)
+
+    assert "«\u00a0siren\u00a0», écrit ainsi, sans le caractère invisible" in rapport.refus[0].attendu
+
+
 def test_a_formula_that_gives_a_text_is_read(tmp_path):
     chemin = classeur(tmp_path, lambda feuille, _: feuille.write_formula("B2", '="Été"', None, "Été"))
 
