@@ -173,7 +173,9 @@ class Versions:
 
     def _montrer(self, ligne):
         valeur, mention, *_ = ligne.contenu
-        return mention or valeur
+        if valeur is None:
+            return "" if mention == VIDE else mention
+        return f"{Decimal(valeur).normalize():f}".replace(".", ",")
 
     def identifiant(self, rang):
         """The identifier of an instrument by its rank, once written; None for no instrument."""

@@ -11,7 +11,7 @@ from evaluations.models import Realise
 from pilotage.importation import importer
 from territoires.models import Epci
 from tests import fabriques
-from tests.pilotage.monde import CLE, CUS, VALEURS, A, comptes, refus, socle, verser
+from tests.pilotage.monde import CLE, CUS, VALEURS, A, comptes, ecrire, refus, socle, verser
 
 pytestmark = pytest.mark.django_db
 UN, DEUX = datetime(2011, 9, 1, 9), datetime(2012, 3, 1, 15)
@@ -165,6 +165,12 @@ def test_two_rows_of_one_key_and_one_moment_are_refused(tmp_path):
     )
 
     assert list(refusees) == ["valeurs!H3", "valeurs!H5"]
+
+
+def test_the_cell_of_a_twin_is_told_as_it_is_written(tmp_path):
+    chemin = ecrire(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, 1, UN], [*CELLULE, "1 200,50", UN]]))
+
+    assert [r.lu for r in importer(chemin, None).refus] == ["1200,5"]
 
 
 def test_a_result_hangs_on_its_convention_whatever_avenant_it_names(tmp_path):
