@@ -15,6 +15,8 @@ class Feuille:
     colonnes = ()
     cle = ()
     modele = None
+    # True when the workbook has this sheet, refused before its rows could be read: nobody knows what it announced.
+    illisible = False
 
     def __init__(self, examen):
         self.examen = examen

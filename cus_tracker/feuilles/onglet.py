@@ -60,7 +60,8 @@ def _entetes(lignes, feuille, rapport):
         if nom not in noms:
             attendu = f"une colonne «\u00a0{nom}\u00a0», sans laquelle aucune ligne ne peut être lue"
             rapport.refuser(feuille.nom, 0, 1, "(absente)", attendu)
-    return noms if noms.keys() >= set(feuille.indispensables()) else None
+    feuille.illisible = not noms.keys() >= set(feuille.indispensables())
+    return None if feuille.illisible else noms
 
 
 def _attendu(brut, connus):

@@ -37,8 +37,8 @@ class FeuilleDeModele(Feuille):
         return tuple(ligne.get(nom, self.colonne(nom).vide) for nom in self.cle)
 
     def connait(self, *cle):
-        """True when the base or the workbook, refused rows included, has a row of this key."""
-        return cle in self.vues or cle in self.existantes
+        """True when the base or the workbook, refused rows included, has a row of this key, or may have one unread."""
+        return self.illisible or cle in self.vues or cle in self.existantes
 
     def identifiant(self, *cle):
         """The identifier of a row of this key, once written."""

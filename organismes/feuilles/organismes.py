@@ -54,7 +54,7 @@ class FeuilleOrganismes(FeuilleDeModele):
             return True
         if (siren,) in self.existantes:
             return siren in self.examen.table(self.modifiables)
-        return siren in self.a_doter or self.vues.get((siren,)) is not None
+        return self.illisible or siren in self.a_doter or self.vues.get((siren,)) is not None
 
     def territoire(self):
         """Codes of the départements of whoever imports."""

@@ -98,8 +98,7 @@ def _reconnaitre(onglets, examen):
     for onglet in onglets:
         nom = onglet.nom.strip()
         if nom not in examen.feuilles:
-            attendu = f"une feuille connue\u00a0: {', '.join(examen.feuilles)}"
-            examen.rapport.refuser(onglet.nom, None, 0, onglet.nom, attendu)
+            examen.rapport.refuser(onglet.nom, None, 0, onglet.nom, _attendu(nom.casefold(), examen.feuilles))
         elif nom in connus:
             examen.rapport.refuser(nom, None, 0, onglet.nom, "une seule feuille de ce nom")
         elif not onglet.tableau:
@@ -107,6 +106,14 @@ def _reconnaitre(onglets, examen):
         else:
             connus[nom] = onglet
     return connus
+
+
+def _attendu(proche, feuilles):
+    """What name a sheet should have; the rows of one whose name is only ill written are known to be there, unread."""
+    if proche not in feuilles:
+        return f"une feuille connue\u00a0: {', '.join(feuilles)}"
+    feuilles[proche].illisible = True
+    return f"«\u00a0{proche}\u00a0», écrit ainsi"
 
 
 def _fermer_aux_autres():

@@ -109,6 +109,17 @@ def test_what_is_hidden_does_not_have_other_rows_refused(tmp_path, cacher, cellu
     assert list(refuses(classeur(tmp_path, arranger))) == [cellule]
 
 
+@pytest.mark.parametrize(
+    ("feuille", "entetes", "cellule"),
+    [("organismes", ["Siren"], "organismes!A1"), ("Organismes", ["siren"], "Organismes")],
+)
+def test_a_sheet_that_cannot_be_read_does_not_have_the_rows_that_name_it_refused(tmp_path, feuille, entetes, cellule):
+    patrimoine = [["siren", "departement", "au", "logements"], [A, "59", "2010-12-31", 12]]
+    feuilles = {feuille: [[*entetes, *ORGANISMES[1:]], organisme()], "patrimoine": patrimoine}
+
+    assert {r.cellule for r in examiner(ecrire(tmp_path, **feuilles), None).refus} == {cellule}
+
+
 def test_an_invisible_character_in_a_header_is_told(tmp_path):
     rapport = importer(ecrire(tmp_path, organismes=[["\ufeffsiren", *ORGANISMES[1:]], organisme()]), None)
 
