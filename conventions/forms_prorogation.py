@@ -59,7 +59,9 @@ class ProrogationForm(forms.Form):
 class ProrogationGeneraleForm(ProrogationForm):
     """The same act for the signed conventions of a generation that the agent may change."""
 
-    generation = forms.ModelChoiceField(Generation.objects.all(), to_field_name="nom", label="Génération")
+    generation = forms.ModelChoiceField(
+        Generation.objects.all(), to_field_name="nom", label="Génération", empty_label="Choisissez"
+    )
     dispositif = forms.ChoiceField(label="Dispositif", choices=[("", "tous"), *Dispositif.choices], required=False)
     field_order = ("generation", "dispositif")
 

@@ -47,7 +47,9 @@ class RelanceForm(forms.Form):
         ),
     )
     echeance_le = JourField(label="Réponse attendue avant le")
-    charge = forms.ModelChoiceField(Agent.objects.none(), label="À la charge de", required=False)
+    charge = forms.ModelChoiceField(
+        Agent.objects.none(), label="À la charge de", empty_label="Personne", required=False
+    )
 
     def __init__(self, *args, agent, organismes, retards, demande=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -203,6 +203,8 @@ class AbsorptionForm(FicheForm):
         super().__init__(*args, **kwargs)
         autres = Organisme.objects.visibles_par(self.agent).exclude(pk=self.instance.pk)
         self.fields["absorbe_par"].queryset = autres
+        self.fields["absorbe_par"].empty_label = "Choisissez"
+        self.fields["motif"].error_messages["required"] = "Dites pourquoi."
         for nom in ("absorbe_par", "absorbe_le"):
             self.fields[nom].required = True
 

@@ -44,6 +44,12 @@ def test_a_relance_is_recorded_as_proposed_in_the_thread_of_each(client, toits):
     assert "avant le 18\u00a0octobre 2012, où en est" in toit.texte
 
 
+def test_who_ticked_nothing_is_led_back_to_the_list(client, toits):
+    page = client.get("/conventions/relancer/", AU).content.decode()
+
+    assert 'href="/conventions/attentes/?au=2012-10-03">Revenir à la liste' in page
+
+
 def test_the_letter_is_found_again_from_the_thread(client, toits):
     envoyer(client, toits)
     relance = Echange.objects.get(organisme__nom="Toit")

@@ -152,6 +152,13 @@ def test_an_absorption_is_recorded_dated_and_undone(client, dreal, toit, fusion)
     assert toit.pk in Ensemble(region(), au=date(2012, 6, 1)).regionaux
 
 
+def test_an_absorption_without_reason_is_refused_in_words(client, dreal, toit, fusion):
+    page = envoyer(client, f"/organismes/{toit.pk}/absorber/", **absorption(fusion) | {"motif": ""}).content.decode()
+
+    assert "Dites pourquoi." in page
+    assert ">Choisissez<" in page
+
+
 def test_an_absorption_that_would_close_a_loop_is_refused(client, dreal, toit, fusion):
     toit.absorber(fusion, le=date(2012, 1, 1), motif="Fusion.")
 
