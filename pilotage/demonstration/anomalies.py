@@ -22,11 +22,9 @@ def an(annee, indicateur, valeur, **champs):
 
 
 def stock_en_milliers():
-    """A point taken for the separator of thousands, and a shelter where nothing was done."""
+    """A point taken for the separator of thousands."""
     pris = Decimal(stocks("MDS")[PREMIERE]) / MILLE
     yield an(PREMIERE, "D.I", pris, mesure=STOCK, departement=NORD)
-    yield an(PREMIERE, "B.I", 0, departement=NORD)
-    yield an(SECONDE, "B.I", 0, departement=NORD, observation=ESTIMATION)
 
 
 def total_qui_deborde():
@@ -39,11 +37,15 @@ def total_qui_deborde():
 
 
 def cumul_inverse():
-    """A cumul whose figures were swapped."""
-    axes = {"departement": PAS_DE_CALAIS, "produit": "PLUS"}
+    """A cumul whose figures were swapped, and a share as a fraction, where points were asked.
+
+    This organism promised no delivery: no rate of achievement is made of these.
+    """
+    axes = {"departement": NORD, "produit": "PLUS"}
     yield an(PREMIERE, "A.II", 64, **axes)
     yield an(SECONDE, "A.II", 71, **axes, observation=ESTIMATION)
     yield {"indicateur": "A.II", **axes, "debut": PREMIERE, "fin": SECONDE, "valeur": 153}
+    yield an(PREMIERE, "F.I", Decimal("0.68"), segment=next(iter(segments("HRH"))), zus="oui")
 
 
 def sans_departement():
@@ -53,8 +55,10 @@ def sans_departement():
 
 
 def stock_restant():
-    """What was left on sale once the year’s sales were made, given for the stock."""
+    """What was left on sale once the year’s sales were made, given for the stock; shelters that it never promised."""
     yield an(PREMIERE, "D.I", 12, mesure=STOCK, departement=NORD)
+    yield an(PREMIERE, "B.I", 0, departement=NORD)
+    yield an(SECONDE, "B.I", 0, departement=NORD, observation=ESTIMATION)
 
 
 def parc_entier():
@@ -67,11 +71,6 @@ def menages_comptes():
     yield an(PREMIERE, "F.I", 418, segment=next(iter(segments("ASH"))), zus="non")
 
 
-def part_en_fraction():
-    """A share as a fraction, where points were asked."""
-    yield an(PREMIERE, "F.I", Decimal("0.68"), segment=next(iter(segments("HRH"))), zus="oui")
-
-
 def part_des_places():
     """A share of the places, where their number was asked."""
     yield an(PREMIERE, "B.I", Decimal("12.5"), departement=PAS_DE_CALAIS)
@@ -80,11 +79,10 @@ def part_des_places():
 ECARTS = {
     "MDS": stock_en_milliers,
     "FLI": total_qui_deborde,
-    "HSE": cumul_inverse,
     "ADD": sans_departement,
     "PAR": stock_restant,
     "MSV": parc_entier,
     "ASH": menages_comptes,
-    "HRH": part_en_fraction,
+    "HRH": cumul_inverse,
     "HMC": part_des_places,
 }

@@ -38,7 +38,9 @@ def par_critere(matiere):
 def totaux(matiere):
     """The raw totals of A1 and D1 beside those of the organisms that may be compared; nothing where they agree."""
     dites = [mots.comparable(fiche) for famille in ("A1", "D1") if (fiche := matiere.comparabilite(famille))]
-    return (Paragraphe(phrases(*dites)),) if any(dites) else ()
+    bouts = (matiere.generation.premiere_annee, matiere.generation.derniere_annee)
+    marge = matiere.marge("a1.total", *(f"d1.stock.{annee}" for annee in bouts))
+    return (Paragraphe(phrases(*dites), marge),) if any(dites) else ()
 
 
 def tableau(matiere):

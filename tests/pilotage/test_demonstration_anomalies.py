@@ -9,7 +9,7 @@ from django.db import transaction
 from evaluations.controles import doutes
 from evaluations.models import Evaluation
 from evaluations.qualite import REGLES
-from pilotage.demonstration import anomalies, classeur
+from pilotage.demonstration import anomalies, autres, classeur
 from pilotage.demonstration.comptes import ouvrir
 from pilotage.demonstration.fichier import ecrire
 from pilotage.demonstration.realises import RYTHMES
@@ -38,6 +38,19 @@ def montrees(request, django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.mark.parametrize("regle", REGLES)
 def test_every_quality_rule_is_shown(regle, montrees):
     assert montrees[regle], f"no evaluation of the demonstration shows {regle}"
+
+
+def test_no_rate_of_achievement_is_made_of_a_slip():
+    entiers = {
+        (sigle, cellule["indicateur"])
+        for sigle in anomalies.ECARTS
+        for cellule in anomalies.cellules(sigle)
+        if cellule["indicateur"] in ("A.II", "B.I") and cellule["fin"] == 2012
+    }
+    promis = {(sigle, c["indicateur"]) for sigle in anomalies.ECARTS for c in autres.cellules(sigle)}
+
+    assert entiers
+    assert not entiers & promis
 
 
 def test_slips_are_those_of_organisms_still_filling_their_evaluation():
