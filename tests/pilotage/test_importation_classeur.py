@@ -13,9 +13,10 @@ from organismes.models import Organisme
 from pilotage.importation import examiner, importer
 from pilotage.importation.assemblage import FEUILLES
 from tests import fabriques
-from tests.pilotage.monde import ORGANISMES, A, B, comptes, ecrire, organisme, refus
+from tests.pilotage.monde import CUS, ORGANISMES, VALEURS, A, B, comptes, ecrire, organisme, refus, socle
 
 pytestmark = pytest.mark.django_db
+CELLULE = [*CUS, "A.I", "objectif", 2011, 2011]
 
 
 def refuses(chemin):
@@ -187,6 +188,16 @@ def test_the_command_tells_every_refusal_and_leaves_with_1(tmp_path):
     assert refuse.value.returncode == 1
     bilan = json.loads((tmp_path / "r.json").read_text())
     assert [(r["cellule"], r["lu"]) for r in bilan["refus"]] == [("organismes!B2", "(vide)"), ("organismes!D2", "X")]
+
+
+def test_the_command_tells_what_is_to_be_checked_without_calling_it_expected(tmp_path, capsys):
+    valeurs = [[*VALEURS[:7], "departement", "epci", "valeur"], [*CELLULE, "59", fabriques.siren(5_000_000), 3]]
+
+    call_command("importer", str(ecrire(tmp_path, **socle(valeurs=valeurs))))
+
+    [dit] = [ligne for ligne in capsys.readouterr().out.splitlines() if ligne.startswith("À vérifier")]
+    assert "», un EPCI absent de la liste de référence" in dit
+    assert "attendu" not in dit
 
 
 @pytest.mark.parametrize("nom", ["absent.xlsx", "faux.xlsx"])

@@ -38,7 +38,8 @@ class Command(Commande):
             faits = [f"{n}\u00a0{accorder(n, mot)}" for mot, n in zip(MOTS, astuple(compte), strict=True)]
             self.stdout.write(f"{nom}\u00a0: {', '.join(faits)}")
         for constat in bilan.signalements:
-            self.stdout.write(f"À vérifier\u00a0: {constat}")
+            lu = f"lu «\u00a0{constat.lu}\u00a0»"
+            self.stdout.write(f"À vérifier\u00a0: {constat.cellule}\u00a0: {lu}, {constat.attendu}")
         if bilan.refus:
             lignes = [f"{len(bilan.refus)} refus, rien n’a été enregistré\u00a0:", *map(str, bilan.refus)]
             raise Erreur("\n".join(lignes), returncode=REFUSE)
