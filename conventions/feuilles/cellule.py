@@ -75,6 +75,11 @@ def mesures_de(examen, indicateur):
     return siennes | examen.table(mesures_par_famille)[indicateur.famille] if indicateur.famille else siennes
 
 
+def mesures_entieres(indicateur):
+    """Codes of the measures that the indicator asks for, those that are a part of another left out."""
+    return [mesure["code"] for mesure in indicateur.mesures if mesure["nature"] != "part"]
+
+
 def exige_une_mesure(indicateur):
     """True when a row without measure would say nothing: the indicator asks for several, none a part of another."""
-    return len([mesure for mesure in indicateur.mesures if mesure["nature"] != "part"]) > 1
+    return len(mesures_entieres(indicateur)) > 1

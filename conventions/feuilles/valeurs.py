@@ -10,7 +10,7 @@ from territoires.codes import departements, epcis
 from territoires.models import Epci
 
 from ..models.valeur import AXES
-from .cellule import PRODUITS, ZONAGES, exige_une_mesure, lire_valeur, mesures_de
+from .cellule import PRODUITS, ZONAGES, exige_une_mesure, lire_valeur, mesures_de, mesures_entieres
 from .cles import (
     CLE_CONVENTION,
     catalogue,
@@ -117,10 +117,18 @@ class FeuilleValeurs(Feuille):
         place = indicateur.pk, ligne["mesure"]
         if place not in self._admis:
             self._admis[place] = self._verifier_la_mesure(indicateur, ligne["mesure"])
+            self._signaler_sans_mesure(numero, indicateur, ligne["mesure"])
         if refus := self._admis[place]:
             self.refuser(numero, *refus)
             return None
         return indicateur
+
+    def _signaler_sans_mesure(self, numero, indicateur, mesure):
+        """Flag, once for an indicator, a value that gives no measure where figures read one."""
+        entieres = mesures_entieres(indicateur)
+        if len(entieres) == 1 and not mesure:
+            colonne = "mesure" if "mesure" in self.places else "indicateur"
+            self.signaler(numero, colonne, f"une valeur sans mesure\u00a0: les chiffres ne lisent que {entieres[0]}")
 
     def _verifier_la_mesure(self, indicateur, mesure):
         """(column, what was expected) when no value may be given there; None when it may."""

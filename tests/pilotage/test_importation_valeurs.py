@@ -261,6 +261,16 @@ def test_the_measures_of_a_sale_are_told_apart(tmp_path):
     assert Objectif.objects.count() == 2
 
 
+def test_a_value_without_the_measure_that_figures_read_is_taken_and_flagged(tmp_path):
+    conventions, cle = [CLE, [A, "2019-2025", "locatif"]], [A, "2019-2025", "locatif"]
+    lignes = [[*cle, "PP-4", "objectif", 2024, 2024, 40], [*cle, "PP-1", "objectif", 2019, 2024, 12]]
+    rapport = verser(tmp_path, **socle(conventions=conventions, valeurs=[VALEURS, *lignes]))
+
+    assert [(s.cellule, "mis_en_commercialisation" in s.attendu) for s in rapport.signalements] == [
+        ("valeurs!D2", True)
+    ]
+
+
 def test_a_day_alone_is_its_first_hour(tmp_path):
     verser(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, 1, date(2011, 9, 1)], [*CELLULE, 2, "2011-09-01T00:01"]]))
 
