@@ -25,7 +25,8 @@ ANGLAIS = re.compile(
     re.IGNORECASE,
 )
 ATTRIBUTS = ("title", "aria-label", "placeholder", "alt", "label")
-DITS_POUR_LA_MACHINE = "//script|//style|//code|//pre|//kbd|//*[@translate='no']"
+# What stands in a text box belongs to who typed it, or to the source it was copied from.
+DITS_POUR_LA_MACHINE = "//script|//style|//code|//pre|//kbd|//textarea|//*[@translate='no']"
 
 
 def fautes(texte):
