@@ -45,4 +45,7 @@ class FeuillePatrimoine(FeuilleDOrganisme):
         siens = () if self.examen.administre else self.examen.table(self.examen["organismes"].territoire)
         if ligne["logements"] and ligne["departement"] in siens:
             self.detenteurs.add(ligne["siren"])
+        classes = sum(ligne[f"dpe_{classe}"] or 0 for classe in CLASSES_DPE)
+        if classes > ligne["logements"]:
+            self.signaler(numero, "logements", f"moins de logements que les classes du DPE, qui en comptent {classes}")
         return True

@@ -170,6 +170,15 @@ def test_a_stock_that_is_no_whole_number_is_refused(tmp_path, logements):
     assert list(refusees) == ["patrimoine!D2"]
 
 
+def test_a_stock_with_more_energy_classes_than_dwellings_is_taken_and_flagged(tmp_path):
+    entetes, ligne = ["siren", "departement", "au", "logements"], [A, "59", date(2011, 1, 1), 10]
+    patrimoine = [[*entetes, "dpe_d", "dpe_g"], [*ligne, 6, 5]]
+
+    rapport = verser(tmp_path, organismes=[ORGANISMES, organisme()], patrimoine=patrimoine)
+
+    assert [(constat.cellule, "11" in constat.attendu) for constat in rapport.signalements] == [("patrimoine!D2", True)]
+
+
 def test_the_stock_of_an_organism_that_nothing_names_is_refused(tmp_path):
     refusees = refus(tmp_path, patrimoine=[PATRIMOINE, [A, "59", date(2011, 1, 1), 10]])
 
