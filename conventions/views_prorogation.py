@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from cus_tracker.accords import compter
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import vers_vue
+from cus_tracker.typographie import jour
 from organismes.forms import MotifForm
 from territoires.acces import nommes_seulement
 
@@ -26,8 +27,9 @@ def proroger(request, instrument):
     if instrument.est_avenant:
         raise Http404
     form = ProrogationForm(*soumis(request), regard=request.regard, convention=instrument)
-    if accepte(form, Prorogation.prononcer, conventions=[instrument], par=request.user):
-        messages.success(request, "L’acte est enregistré.")
+    if acte := accepte(form, Prorogation.prononcer, conventions=[instrument], par=request.user):
+        jusque = f", jusqu’au {jour(acte.echeance_le)}" if acte.echeance_le else ""
+        messages.success(request, f"L’acte est enregistré\u00a0: {acte.get_nature_display()}{jusque}.")
         return retour(request, instrument)
     contexte = {"instrument": instrument, "form": form, "titre": "Proroger la convention", "aide": AIDE}
     return render(request, "conventions/formulaire.html", contexte)

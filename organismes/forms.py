@@ -221,7 +221,12 @@ def collegues(agent):
 class MotifForm(forms.Form):
     """Why something is struck out."""
 
-    motif = forms.CharField(label="Motif", help_text=POURQUOI, widget=forms.Textarea(attrs={"rows": 3}))
+    motif = forms.CharField(
+        label="Motif",
+        help_text=POURQUOI,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Dites pourquoi."},
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -44,6 +44,7 @@ def test_one_convention_is_put_off_with_its_legal_basis(client, dreal):
 
     assert situation_de(cus) == "prorogee"
     assert "art. 81" in page
+    assert "prorogation, jusqu’au 31\u00a0décembre 2017" in page
     assert cus.prorogations.get().par == dreal
 
 
