@@ -32,7 +32,7 @@ def gestes(page):
 
 def deposer(faire, page, fichier):
     """From the dashboard to the preview of a workbook."""
-    faire(lambda: page.get_by_role("link", name="Importer").click())
+    faire(lambda: page.get_by_role("link", name="Importer", exact=True).click())
     faire(lambda: page.get_by_label("Classeur").set_input_files(fichier))
     faire(lambda: page.get_by_role("button", name="Examiner le classeur").click())
 

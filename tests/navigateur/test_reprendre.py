@@ -60,7 +60,7 @@ def proposee(page):
 
 def test_a_table_of_names_is_taken_over_in_few_gestures(page, live_server, connecter, monde, tableau, axe):
     connecter(page, live_server, monde)
-    page.get_by_role("link", name="Importer").click()
+    page.get_by_role("link", name="Importer", exact=True).click()
 
     faits = 1 + parcourir(page, tableau, voir=lambda page: axe(page) == [] or pytest.fail(str(axe(page))))
 
