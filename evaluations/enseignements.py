@@ -53,6 +53,12 @@ class Acquis:
         """Done ÷ due, where it adds up; None for what does not, or when nothing was due."""
         return self.realise / self.du if self.fiche.somme and self.du else None
 
+    def part_de(self, evaluations):
+        """Done ÷ due over some of the evaluations; None when none of them has both."""
+        siens = [t for pk, t in self.taux.items() if pk in evaluations]
+        du = sum((t.du for t in siens), Decimal(0))
+        return sum((t.realise for t in siens), Decimal(0)) / du if du else None
+
     @property
     def au_dessus(self):
         """The evaluations that did all that was due, or more."""
@@ -62,6 +68,15 @@ class Acquis:
     def en_dessous(self):
         """The evaluations that did less than what was due."""
         return tuple(pk for pk, t in self.taux.items() if t.realise < t.du)
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Some organisms of a campaign: how much of what was asked is filled, and the rates of what adds up."""
+
+    nom: str
+    part: Part
+    taux: tuple[Decimal | None, ...]
 
 
 class Enseignements:
@@ -87,12 +102,12 @@ class Enseignements:
 
     @property
     def par_departement(self):
-        """(département of the seat, Part)."""
+        """One Groupe by département of the seat."""
         return self._par(lambda organisme: organisme.siege.nom)
 
     @property
     def par_famille(self):
-        """(family, Part)."""
+        """One Groupe by family."""
         return self._par(lambda organisme: organisme.get_famille_display())
 
     @property
@@ -103,8 +118,18 @@ class Enseignements:
     def _par(self, cle):
         groupes = defaultdict(list)
         for ligne in self.tableau.lignes:
-            groupes[cle(ligne.evaluation.convention.organisme)].append(ligne.total)
-        return [(nom, somme(groupes[nom])) for nom in sorted(groupes)]
+            groupes[cle(ligne.evaluation.convention.organisme)].append(ligne)
+        return [self._groupe(nom, groupes[nom]) for nom in sorted(groupes)]
+
+    def _groupe(self, nom, lignes):
+        evaluations = {ligne.evaluation.pk for ligne in lignes}
+        taux = tuple(un.part_de(evaluations) for un in self.sommables)
+        return Groupe(nom, somme(ligne.total for ligne in lignes), taux)
+
+    @property
+    def sommables(self):
+        """The Acquis that add up: those of which a rate can be told."""
+        return [un for un in self.acquis if un.part is not None]
 
     @cached_property
     def acquis(self):

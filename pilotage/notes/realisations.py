@@ -9,13 +9,16 @@ from evaluations.models import Campagne
 from .bilan import campagne
 from .tournures import fort, nombre_de, part_courte, phrase, phrases
 
+# More columns would not fit the width of a page: the page of the campaign shows them all.
+INDICATEURS_MAX = 5
+
 
 def sections(matiere):
     """The section, where a campaign has begun and somebody gave both a result and an objective; else nothing."""
     appris = enseignements(matiere)
     if appris is None or not appris.acquis:
         return ()
-    sommables = [un for un in appris.acquis if un.part is not None]
+    sommables = appris.sommables
     if not sommables:
         return (_sans_taux(appris),)
     return (
@@ -23,7 +26,12 @@ def sections(matiere):
             "",
             "Premiers résultats des évaluations",
             constat(appris, sommables),
-            (remplissage(appris), atteinte(matiere, appris, sommables), tableau(appris, sommables)),
+            (
+                remplissage(appris),
+                atteinte(matiere, appris, sommables),
+                tableau(appris, sommables),
+                par_groupe(appris, sommables),
+            ),
             code=f"campagne {appris.campagne.periode}",
             court="Premiers résultats",
         ),
@@ -36,7 +44,7 @@ def _sans_taux(appris):
         "",
         "Premiers résultats des évaluations",
         f"Sur {appris.campagne.periode}, aucun organisme n’a encore donné toute la période.",
-        (remplissage(appris),),
+        (remplissage(appris), par_groupe(appris, [])),
         code=f"campagne {appris.campagne.periode}",
         court="Premiers résultats",
     )
@@ -71,8 +79,8 @@ def remplissage(appris):
         fort(part),
         " des cases demandées sont remplies",
     )
-    lieux = [(nom, p) for nom, p in appris.par_departement if p.demandees]
-    dits = ", ".join(f"{p.pourcentage} % pour les sièges du département {nom}" for nom, p in lieux)
+    lieux = [groupe for groupe in appris.par_departement if groupe.part.demandees]
+    dits = ", ".join(f"{un.part.pourcentage} % pour les sièges du département {un.nom}" for un in lieux)
     return Paragraphe(phrases(premiere, phrase("soit ", dits) if len(lieux) > 1 else ()))
 
 
@@ -117,3 +125,28 @@ def tableau(appris, sommables):
         "Organismes ayant donné un réalisé complet et un objectif ; l’attendu est au prorata du temps écoulé quand "
         "l’objectif porte sur plus d’années",
     )
+
+
+def par_groupe(appris, sommables):
+    """What is filled and what is achieved, by département of the seat and by family."""
+    retenus = sommables[:INDICATEURS_MAX]
+    colonnes = (
+        Colonne("Organismes"),
+        Colonne("Cases remplies", nombre=True),
+        *(Colonne(f"{un.libelle}, atteint", nombre=True) for un in retenus),
+    )
+    lignes = tuple(
+        Ligne((groupe.nom, f"{groupe.part.pourcentage} %", *map(_taux, groupe.taux[: len(retenus)])))
+        for groupe in (*appris.par_departement, *appris.par_famille)
+    )
+    quoi, champ = ("rempli et atteint", " ; taux d’atteinte : réalisé ÷ attendu") if retenus else ("rempli", "")
+    return Tableau(
+        f"Ce qui est {quoi} sur {appris.campagne.periode}, par département du siège et par famille",
+        colonnes,
+        lignes,
+        f"Part des cases demandées qui sont remplies{champ}",
+    )
+
+
+def _taux(part):
+    return "–" if part is None else pourcent(part)

@@ -73,12 +73,27 @@ def test_what_is_filled_is_told_by_departement_and_by_family():
 
     appris = Enseignements(pieces.campagne(), pieces.REGARD)
 
-    assert [(nom, bool(part.donnees)) for nom, part in appris.par_departement] == [
+    assert [(groupe.nom, bool(groupe.part.donnees)) for groupe in appris.par_departement] == [
         ("Nord", True),
         ("Pas-de-Calais", False),
     ]
     assert len(appris.par_famille) == 2
     assert appris.total.demandees == sum(part.demandees for _, part in appris.par_indicateur)
+
+
+def test_rates_are_told_by_departement_and_by_family():
+    evaluee("Toit Songé", 12, 10)
+    evaluee("Foyer Rêvé", 6, 10)
+    evaluee("Abri Lointain", 5, 10, siege="62", famille="OPH")
+    evaluee("Logis Muet", None, 10, siege="62", famille="COOP")
+
+    appris = Enseignements(pieces.campagne(), pieces.REGARD)
+
+    assert {g.nom: g.taux for g in appris.par_departement} == {
+        "Nord": (Decimal("0.9"),),
+        "Pas-de-Calais": (Decimal("0.5"),),
+    }
+    assert [g.taux for g in appris.par_famille if g.nom == "coopérative"] == [(None,)]
 
 
 def test_totals_are_those_of_the_region_and_names_those_of_the_agent(client):

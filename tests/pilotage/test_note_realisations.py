@@ -44,8 +44,20 @@ def test_done_and_due_are_added_over_organisms():
 
     (section,) = realisations.sections(matiere())
 
-    assert lignes(section) == [("A.I", "32", "40", "80\u00a0%", "2")]
+    assert lignes(section)[0] == ("A.I", "32", "40", "80\u00a0%", "2")
     assert section.constat.startswith("Sur 2011-2012, aucun indicateur")
+
+
+def test_what_is_achieved_is_told_by_departement_and_by_family():
+    evalue("Toit Songé", 12, 10)
+    evalue("Foyer Rêvé", 4, 10)
+
+    (section,) = realisations.sections(matiere())
+
+    assert [(ligne[0], ligne[2]) for ligne in lignes(section)[1:]] == [
+        ("Nord", "80\u00a0%"),
+        ("entreprise sociale pour l’habitat", "80\u00a0%"),
+    ]
 
 
 def test_only_the_internal_note_says_who_is_below():
@@ -76,4 +88,4 @@ def test_where_nobody_gave_the_whole_period_no_rate_is_told():
     (section,) = realisations.sections(matiere())
 
     assert "aucun organisme n’a encore donné toute la période" in section.constat
-    assert lignes(section) == []
+    assert [len(ligne) for ligne in lignes(section)] == [2, 2]
