@@ -1,7 +1,7 @@
 """Which evaluation an agent opens, and what the agent may do in it."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Value
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
 from django.shortcuts import get_object_or_404
 
 from .lecture import avec_foyers
@@ -10,13 +10,17 @@ from .models import Evaluation
 
 def ouvertes_a(agent):
     """The evaluations an agent sees, with `modifiable` and `validable`."""
-    siennes = Evaluation.objects.modifiables_par(agent).filter(pk=OuterRef("pk"))
     return (
         avec_foyers(Evaluation.objects.visibles_par(agent))
-        .annotate(modifiable=Exists(siennes))
+        .annotate(modifiable=_parmi(Evaluation.objects.modifiables_par(agent)))
         .annotate(validable=F("modifiable") if Evaluation.objects.valide(agent) else Value(False))
         .select_related("convention__organisme__siege", "convention__generation")
     )
+
+
+def _parmi(evaluations):
+    """True for a row that is one of these, found once for all rows: asked row by row, PostgreSQL may take minutes."""
+    return ExpressionWrapper(Q(pk__in=evaluations.order_by().values("pk")), output_field=BooleanField())
 
 
 def evaluation_de(request, pk):
