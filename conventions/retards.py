@@ -6,9 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from cus_tracker.cycle import Etat
-from cus_tracker.typographie import nombre
-from organismes.attendus import ACCESSION, AVENANT_FOYERS, FOYERS, LIBELLES, LOCATIF
-from organismes.models import Attente, Organisme
+from organismes.attendus import ACCESSION, LIBELLES, LOCATIF, raison
+from organismes.models import Attente, Organisme, Perimetre
 
 from .manquants import PIECES
 from .models import Instrument
@@ -94,14 +93,25 @@ class Retards:
         return {LOCATIF: self.generation.date_limite, ACCESSION: self.generation.date_limite_accession}
 
     def _pourquoi(self, organisme, code):
-        """The figure of the stock that calls for it, or the reason of the override."""
-        motifs = [a.motif for a in self.corrections[organisme] if a.instrument == code and a.attendu]
+        """What in the stock or the activity calls for it, or the reason of the override."""
+        motifs = self._motifs(organisme, code, attendu=True)
         if motifs:
             return f"attente corrigée : {motifs[-1]}"
-        stocks = self.ensemble.stocks(organisme, en_region=False)
-        if code in (AVENANT_FOYERS, FOYERS):
-            return f"{nombre(sum(s.logements_foyers for s in stocks))} logements-foyers"
-        return f"{nombre(sum(s.logements for s in stocks))} logements" if code == LOCATIF else "aucun logement"
+        qui = self.organismes[organisme].nom_commun
+        return raison(code, self.ensemble.stocks(organisme, en_region=False), qui)
+
+    def pourquoi_pas(self, organisme, code):
+        """Why the instrument is not expected of an organism: out of the law, an override, or nothing known of it."""
+        if organisme in self.ensemble.exclus[Perimetre.HORS_CUS]:
+            return "non attendu : hors CUS"
+        motifs = self._motifs(organisme, code, attendu=False)
+        if motifs:
+            return f"attente corrigée : {motifs[-1]}"
+        inconnu = organisme in self.ensemble.attentes and self.ensemble.attentes[organisme] is None
+        return "patrimoine inconnu" if inconnu else "non attendu"
+
+    def _motifs(self, organisme, code, *, attendu):
+        return [a.motif for a in self.corrections[organisme] if a.instrument == code and a.attendu is attendu]
 
     @property
     def en_retard(self):

@@ -1,5 +1,7 @@
 """What the law expects of an organism, from its stock alone (contracts §1)."""
 
+from cus_tracker.accords import compter
+
 LOCATIF, FOYERS, ACCESSION = "locatif", "foyers", "accession"
 AVENANT_FOYERS = "avenant-foyers"
 LIBELLES = {
@@ -32,3 +34,15 @@ def _selon_le_parc(stocks):
     if any(stock.logements for stock in stocks):
         return frozenset((LOCATIF, AVENANT_FOYERS) if any(s.logements_foyers for s in stocks) else (LOCATIF,))
     return frozenset((FOYERS if any(s.logements_foyers for s in stocks) else ACCESSION,))
+
+
+def raison(instrument, stocks, qui):
+    """Why the law expects this instrument of an organism that holds these stock rows; `qui`: « coopérative »."""
+    logements = compter(sum(stock.logements for stock in stocks), "logement")
+    foyers = compter(sum(stock.logements_foyers for stock in stocks), "logement-foyer", "logements-foyers")
+    return {
+        LOCATIF: logements,
+        AVENANT_FOYERS: foyers,
+        FOYERS: f"{foyers}, sans parc locatif",
+        ACCESSION: f"{qui} sans parc locatif : relève de l’accession",
+    }[instrument]

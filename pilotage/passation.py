@@ -87,11 +87,15 @@ class Passation:
         return f"Situation au {jour(regard.au)} · données connues {connues}"
 
     @cached_property
+    def retards(self):
+        """What is expected of the organism."""
+        seul = Organisme.objects.filter(pk=self.organisme.pk)
+        return Retards(self.etude, self.etude.generation, self.etude.regard, seul)
+
+    @cached_property
     def attendus(self):
         """{code: what is expected} of the organism."""
-        seul = Organisme.objects.filter(pk=self.organisme.pk)
-        retards = Retards(self.etude, self.etude.generation, self.etude.regard, seul)
-        return {attendu.code: attendu for attendu in retards.attendus}
+        return {attendu.code: attendu for attendu in self.retards.attendus}
 
     @cached_property
     def pieces(self):
@@ -101,7 +105,7 @@ class Passation:
         pieces, dites = [], set()
         for code, libelle in LIBELLES.items():
             attendu, dossier = self.attendus.get(code), par_piece.get(PIECES[code])
-            pourquoi = attendu.pourquoi if attendu else "non attendu"
+            pourquoi = attendu.pourquoi if attendu else self.retards.pourquoi_pas(self.organisme.pk, code)
             pieces.append(_piece(libelle, pourquoi, dossier, attendue=attendu is not None))
             dites.add(dossier.pk if dossier else None)
         return pieces + [_piece(i.intitule, "", i) for i in siens if i.pk not in dites]

@@ -142,6 +142,11 @@ class Organisme(models.Model):
     def get_absolute_url(self):
         return reverse("organismes:detail", args=[self.pk])
 
+    @property
+    def nom_commun(self):
+        """What the organism is, in a sentence: « coopérative », « organisme » for a family that has no name."""
+        return "organisme" if self.famille == self.Famille.AUTRE else self.get_famille_display()
+
     def indexer(self):
         """Set the stored keys of sort and search; to be called before a bulk write, which does not pass by `save`."""
         self.cle_tri = cle_tri(self.nom)[:200]

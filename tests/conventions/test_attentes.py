@@ -55,7 +55,21 @@ def test_the_figure_that_calls_for_an_instrument_is_told(client):
     patrimoine(toit := organisme("Toit"), 3946, logements_foyers=75)
     avenant(convention(toit))
 
-    assert [a.pourquoi for a in retards(client).attendus] == ["3\u00a0946 logements", "75 logements-foyers"]
+    assert [a.pourquoi for a in retards(client).attendus] == ["3\u00a0946\u00a0logements", "75\u00a0logements-foyers"]
+
+
+@pytest.mark.parametrize(
+    ("famille", "logements_foyers", "pourquoi"),
+    [
+        ("COOP", 0, "coopérative sans parc locatif : relève de l’accession"),
+        ("AUTRE", 0, "organisme sans parc locatif : relève de l’accession"),
+        ("ESH", 1, "1\u00a0logement-foyer, sans parc locatif"),
+    ],
+)
+def test_what_the_activity_calls_for_is_told_by_it_and_not_by_an_absence(client, famille, logements_foyers, pourquoi):
+    patrimoine(organisme("Toit", famille=famille), 0, logements_foyers=logements_foyers)
+
+    assert [a.pourquoi for a in retards(client).attendus] == [pourquoi]
 
 
 def test_an_override_adds_with_its_reason_and_takes_away(client):
@@ -66,11 +80,12 @@ def test_an_override_adds_with_its_reason_and_takes_away(client):
     lus = retards(client)
 
     assert [(a.code, a.pourquoi) for a in lus.attendus] == [("accession", "attente corrigée : Activité d’accession.")]
+    assert lus.pourquoi_pas(toit.pk, "locatif") == "attente corrigée : Parc en cours de cession."
     assert len(lus.corriges) == 2
 
 
 def test_organisms_of_unknown_stock_are_listed_and_those_out_of_the_law_are_not(client):
-    organisme("Inconnu")
+    inconnu = organisme("Inconnu")
     patrimoine(mines := organisme("Mines"), 60_000)
     exclure(mines)
 
@@ -78,6 +93,8 @@ def test_organisms_of_unknown_stock_are_listed_and_those_out_of_the_law_are_not(
 
     assert [o.nom for o in lus.inconnus] == ["Inconnu"]
     assert lus.attendus == []
+    assert lus.pourquoi_pas(inconnu.pk, "locatif") == "patrimoine inconnu"
+    assert lus.pourquoi_pas(mines.pk, "locatif") == "non attendu : hors CUS"
 
 
 def test_an_agent_reads_only_what_it_may_see(client):

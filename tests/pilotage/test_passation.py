@@ -52,8 +52,8 @@ def test_each_instrument_says_why_it_is_expected_and_where_it_stands(client, toi
     fiche = ouvrir(client, toit).context["fiche"]
 
     assert [(p.nom, p.pourquoi, p.mot, p.le) for p in fiche.pieces] == [
-        ("CUS logements locatifs", "3\u00a0946 logements", "signée", date(2011, 5, 26)),
-        ("avenant logements-foyers", "75 logements-foyers", "en négociation", date(2012, 7, 9)),
+        ("CUS logements locatifs", "3\u00a0946\u00a0logements", "signée", date(2011, 5, 26)),
+        ("avenant logements-foyers", "75\u00a0logements-foyers", "en négociation", date(2012, 7, 9)),
         ("CUS accession", "non attendu", "non attendu", None),
         ("CUS logements-foyers", "non attendu", "non attendu", None),
     ]
