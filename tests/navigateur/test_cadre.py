@@ -1,6 +1,7 @@
 """The frame of the pages in a real browser: sign-in, its refusal, the menu on a small screen, without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .. import fabriques
 
@@ -34,8 +35,8 @@ def test_the_sign_in_page_is_accessible_in_both_themes(ouvrir, live_server, axe,
 def test_a_refused_sign_in_is_accessible_and_its_reason_has_the_focus(page, live_server, camille, axe):
     refuser(page, live_server)
 
+    expect(page.locator("#contenu :focus")).to_contain_text("inexact")
     assert axe(page) == []
-    assert "inexact" in page.evaluate("document.activeElement.textContent")
     assert page.input_value("[name=username]") == "camille"
 
 
@@ -67,7 +68,7 @@ def test_the_skip_link_leads_to_the_content(page, live_server):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "contenu"
+    expect(page.locator("#contenu")).to_be_focused()
 
 
 def ouvrir_rien(page, live_server):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from evaluations.models import Evaluation, Realise
 
@@ -79,7 +80,7 @@ def test_arrows_enter_and_escape_move_as_in_a_spreadsheet(grille, evaluation):
         ("ArrowUp", champ(evaluation)),
     ):
         grille.keyboard.press(touche)
-        assert grille.evaluate("(s) => document.activeElement === document.querySelector(s)", attendue), touche
+        expect(grille.locator(attendue), touche).to_be_focused()
 
     grille.keyboard.type("77")
     grille.keyboard.press("Escape")
@@ -247,8 +248,7 @@ def test_without_script_the_same_grid_posts_as_one_form_with_the_same_report(
     assert Realise.objects.filter(pk__gt=avant.pk).count() == 1
 
     page.click("text=Annuler ces saisies")
-    page.wait_for_url("**/grille/")
-    assert page.input_value(champ(evaluation)) == ""
+    expect(page.locator(champ(evaluation))).to_have_value("")
 
 
 @pytest.mark.parametrize("largeur", [1280, 320])

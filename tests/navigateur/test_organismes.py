@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from organismes.models import Echange, Organisme
 
@@ -89,11 +90,11 @@ def test_filters_fold_open_and_take_themselves_away_without_javascript(
     page.locator("summary", has_text="État").click()
     page.get_by_label("attendue, sans passage").check()
     page.get_by_role("button", name="Filtrer").click()
-    assert page.get_by_role("heading", name="1 instrument").is_visible()
+    expect(page.get_by_role("heading", name="1 instrument")).to_be_visible()
     page.get_by_role("link", name="Retirer le filtre").first.click()
 
-    assert page.get_by_role("heading", level=2).inner_text() == "1 instrument"
-    assert "etat" not in page.url
+    page.wait_for_url(lambda adresse: "etat" not in adresse)
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 instrument")
 
 
 def test_an_absorption_is_seen_then_confirmed(page, connecter, live_server, dreal, toit, axe):
@@ -104,7 +105,7 @@ def test_an_absorption_is_seen_then_confirmed(page, connecter, live_server, drea
     page.fill("[name=absorbe_le]", "1er juin 2012")
     page.fill("[name=motif]", "Fusion.")
     page.get_by_role("button", name="Voir ce qui bouge").click()
-    assert page.get_by_text("1 240 logements").is_visible()
+    expect(page.get_by_text("1 240 logements")).to_be_visible()
     assert axe(page) == []
     page.get_by_role("button", name="Confirmer l’absorption").click()
 
@@ -120,8 +121,8 @@ def test_two_agents_at_once_lose_nothing_typed(page, connecter, live_server, dre
 
     page.fill("[name=nom]", "Logis des Huit Clochers")
     page.get_by_role("button", name="Enregistrer").click()
-    assert page.get_by_text("n’est plus à jour").first.is_visible()
-    assert page.input_value("[name=nom]") == "Logis des Huit Clochers"
+    expect(page.get_by_text("n’est plus à jour").first).to_be_visible()
+    expect(page.locator("[name=nom]")).to_have_value("Logis des Huit Clochers")
     page.get_by_role("button", name="Enregistrer").click()
 
     page.get_by_text("La fiche est corrigée").wait_for()

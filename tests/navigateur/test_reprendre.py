@@ -36,10 +36,10 @@ def tableau():
 def parcourir(page, tableau, voir=lambda page: None):
     """From the import page to the record; gives the number of gestures, choices apart."""
     gestes = (
-        lambda: page.get_by_role("link", name="Reprendre un tableau de la région").click(),
+        lambda: suivre(page, page.get_by_role("link", name="Reprendre un tableau de la région")),
         lambda: page.locator("[name=fichier]").set_input_files(tableau),
-        lambda: page.get_by_role("button", name="Lire le tableau").click(),
-        lambda: page.get_by_role("button", name="Continuer").click(),
+        lambda: suivre(page, page.get_by_role("button", name="Lire le tableau")),
+        lambda: suivre(page, page.get_by_role("button", name="Continuer")),
     )
     for geste in gestes:
         voir(page)
@@ -53,6 +53,12 @@ def parcourir(page, tableau, voir=lambda page: None):
     return len(gestes) + 2
 
 
+def suivre(page, lien):
+    """Click and wait for the next page, which may then be looked at."""
+    with page.expect_navigation():
+        lien.click()
+
+
 def proposee(page):
     """The first organism that is proposed for the unsure name."""
     return page.get_by_label("Toit flammand").locator("option").nth(1).inner_text()
@@ -60,7 +66,7 @@ def proposee(page):
 
 def test_a_table_of_names_is_taken_over_in_few_gestures(page, live_server, connecter, monde, tableau, axe):
     connecter(page, live_server, monde)
-    page.get_by_role("link", name="Importer", exact=True).click()
+    suivre(page, page.get_by_role("link", name="Importer", exact=True))
 
     faits = 1 + parcourir(page, tableau, voir=lambda page: axe(page) == [] or pytest.fail(str(axe(page))))
 

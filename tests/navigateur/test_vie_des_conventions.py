@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from conventions.models import Instrument
 from cus_tracker.cycle import Etat
@@ -53,7 +54,7 @@ def test_an_avenant_on_foyers_from_its_preparation_to_its_number(page_sans_js, c
     page.locator("[name=le]").fill("26 septembre 2012")
     page.get_by_role("button", name="Enregistrer la signature").click()
 
-    assert "Avenant n°\u00a01" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("Avenant n°\u00a01")
 
 
 def test_a_suspension_and_its_end(page, connecter, live_server, dreal, proche):
@@ -105,7 +106,7 @@ def test_a_page_that_someone_changed_meanwhile_says_so_and_keeps_what_was_typed(
     page.get_by_role("button", name="Enregistrer").click()
 
     page.get_by_text("n’est plus à jour").first.wait_for()
-    assert page.locator("[name=remise_en_ordre_source]").input_value() == "Courrier du 3 mai"
+    expect(page.locator("[name=remise_en_ordre_source]")).to_have_value("Courrier du 3 mai")
 
 
 def test_an_expected_file_is_opened_by_one_click(page, connecter, live_server, dreal):
