@@ -10,6 +10,7 @@ from cus_tracker.accords import ordinal
 from cus_tracker.cycle import EN_ATTENTE, Etat
 from organismes.models import Organisme
 
+from .evaluations_dues import dues
 from .models import Instrument, Passage
 from .models.instrument import Dispositif
 from .situations import fins, situations
@@ -64,13 +65,13 @@ def echeances(instruments, regard):
     )
     signees = [i for i in lus if not i.est_avenant and i.etat == Etat.SIGNEE]
     etats, termes = situations(signees, regard), fins(signees, regard)
-    dues = []
+    toutes = []
     for instrument in lus:
-        dues += [*_du_dossier(instrument), *_avis(instrument), *_action(instrument)]
+        toutes += [*_du_dossier(instrument), *_avis(instrument), *_action(instrument)]
     for convention in signees:
         if etats[convention.pk].code != "remplacee":
-            dues += _apres_signature(convention, termes.get(convention.pk))
-    return ranger(dues)
+            toutes += _apres_signature(convention, termes.get(convention.pk))
+    return ranger(toutes)
 
 
 def manquantes(attendus):
@@ -78,17 +79,17 @@ def manquantes(attendus):
     return [echeance for attendu in attendus for echeance in _limites(attendu, depose=False)]
 
 
-def ranger(dues):
+def ranger(echeances):
     """The nearest first, then by organism."""
-    return sorted(dues, key=lambda e: (e.le, e.organisme.cle_tri, e.nature))
+    return sorted(echeances, key=lambda e: (e.le, e.organisme.cle_tri, e.nature))
 
 
-def retenir(dues, regard, *, nature="", horizon="", departement=""):
+def retenir(echeances, regard, *, nature="", horizon="", departement=""):
     """Those of a nature, of a seat, late or before an horizon in months."""
     fin = regard.au + timedelta(days=31 * int(horizon)) if horizon.isdecimal() else None
     return [
         e
-        for e in dues
+        for e in echeances
         if nature in ("", e.nature)
         and departement in ("", e.organisme.siege.code)
         and (fin is None or e.le <= fin)
@@ -105,14 +106,14 @@ def _du_dossier(instrument):
 def _limites(instrument, *, depose):
     """The deadlines that the generation gives; none is known for logements-foyers, and avenants have none."""
     generation = instrument.generation
-    dues = []
+    limites = []
     if not instrument.est_avenant and instrument.dispositif == Dispositif.LOCATIF:
-        dues.append((generation.date_limite, Nature.SIGNATURE))
+        limites.append((generation.date_limite, Nature.SIGNATURE))
         if not depose:
-            dues.append((generation.date_limite_depot, Nature.DEPOT))
+            limites.append((generation.date_limite_depot, Nature.DEPOT))
     elif not instrument.est_avenant and instrument.dispositif == Dispositif.ACCESSION:
-        dues.append((generation.date_limite_accession, Nature.SIGNATURE))
-    return [Echeance(le, nature, instrument) for le, nature in dues if le]
+        limites.append((generation.date_limite_accession, Nature.SIGNATURE))
+    return [Echeance(le, nature, instrument) for le, nature in limites if le]
 
 
 def _avis(instrument):
@@ -132,13 +133,20 @@ def _action(instrument):
 
 
 def _apres_signature(convention, terme):
-    faites = sum(evaluation.etat in TRANSMISES for evaluation in convention.evaluations.all())
-    dues = [
-        Echeance(le, Nature.EVALUATION, convention, ordinal(rang, feminin=True))
-        for rang, le in enumerate(convention.generation.jours_d_evaluation(convention.signe_le, terme), start=1)
-        if rang > faites
+    jours = convention.generation.jours_d_evaluation(convention.signe_le, terme)
+    restantes = [
+        Echeance(due.le, Nature.EVALUATION, convention, _de_l_evaluation(due))
+        for due in dues(jours, convention.evaluations.all())
+        if not due.est_faite(TRANSMISES)
     ]
-    return [*dues, Echeance(terme, Nature.ECHEANCE, convention)] if terme else dues
+    return [*restantes, Echeance(terme, Nature.ECHEANCE, convention)] if terme else restantes
+
+
+def _de_l_evaluation(due):
+    """Its rank, and where the periods that answer it stand: « première (2011-2012 en saisie) »."""
+    rang = ordinal(due.rang, feminin=True)
+    ou = ", ".join(f"{e.periode} {e.get_etat_display()}" for e in due.evaluations if e.etat not in TRANSMISES)
+    return f"{rang} ({ou})" if ou else rang
 
 
 def visibles(agent, region_departements, regard):

@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 
 from conventions.echeances import echeances
+from conventions.evaluations_dues import dues as dues_pour
 from conventions.models import Convention, Instrument, Suivi
 from conventions.remises import remises
 from cus_tracker.cycle import Etat
+from cus_tracker.durees import ajouter_des_annees
 from cus_tracker.regard import Regard
+from evaluations.models import Evaluation
 
 from .. import fabriques
 
@@ -37,6 +40,55 @@ def test_the_second_generation_is_evaluated_at_three_and_six_years():
     fabriques.convention(gen="2019-2025", signee=date(2019, 12, 31))
 
     assert dues(date(2020, 1, 1)) == [("evaluation", date(2022, 12, 31)), ("evaluation", date(2025, 12, 31))]
+
+
+def evaluees(etats, *, signee=date(2011, 6, 28)):
+    """The evaluations still due of a CUS signed on a day, its periods being in these states."""
+    cus = fabriques.convention(signee=signee, echeance_le=date(2016, 12, 31))
+    for (debut, fin), etat in etats.items():
+        cus.evaluations.create(debut=debut, fin=fin, etat=etat)
+    restantes = echeances(Instrument.objects.all(), Regard(date(2016, 1, 1), None, "31"))
+    return [(e.le.year, e.detail) for e in restantes if e.nature == "evaluation"]
+
+
+def test_an_evaluation_done_takes_away_the_due_date_that_its_period_answers():
+    faites = {(2011, 2012): "validee", (2013, 2014): "transmise"}
+
+    assert evaluees(faites) == [(2016, "troisième")]
+
+
+def test_a_late_evaluation_shows_even_when_the_next_one_is_done():
+    assert evaluees({(2011, 2012): "en_saisie", (2013, 2014): "validee"}) == [
+        (2013, "première (2011-2012 en saisie)"),
+        (2016, "troisième"),
+    ]
+
+
+def test_an_evaluation_that_nobody_opened_is_due_even_when_the_next_one_is_done():
+    assert [annee for annee, _ in evaluees({(2013, 2014): "validee"})] == [2013, 2016]
+
+
+def test_a_due_date_waits_for_all_the_periods_that_answer_it():
+    assert (2013, "première (2012 à venir)") in evaluees({(2011, 2011): "validee", (2012, 2012): "a_venir"})
+
+
+@pytest.mark.parametrize(
+    ("signee", "periode", "repondues"),
+    [
+        (date(2010, 12, 20), (2011, 2012), [1]),
+        (date(2011, 6, 28), (2011, 2012), [1]),
+        (date(2011, 6, 28), (2015, 2016), [3]),
+        (date(2012, 6, 28), (2013, 2014), [2]),
+        (date(2012, 10, 1), (2015, 2016), [2, 3]),
+        (date(2011, 6, 28), (2017, 2018), []),
+    ],
+)
+def test_a_period_answers_the_day_of_its_last_half_year_or_the_next(signee, periode, repondues):
+    jours = [ajouter_des_annees(signee, 2), ajouter_des_annees(signee, 4), date(2016, 12, 31)]
+
+    attendues = dues_pour(jours, [Evaluation(debut=periode[0], fin=periode[1])])
+
+    assert [due.rang for due in attendues if due.evaluations] == repondues
 
 
 def test_an_unsigned_file_owes_its_draft_and_its_signature():
