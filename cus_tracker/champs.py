@@ -9,6 +9,14 @@ from .dates import DatePartielle, lire_date_partielle, lire_jour
 from .regard import aujourd_hui
 from .typographie import dater, jour
 
+EXEMPLE = "Par exemple 3\u00a0octobre 2012 ou 03/10/2012."
+EXEMPLE_PARTIEL = "Par exemple 3\u00a0octobre 2012, 03/10/2012, ou juin 2011 si le jour est inconnu."
+
+
+def _aide(propre, exemple):
+    """What a field says of itself, then how a date is typed; a field drawn from a model gives an empty help."""
+    return f"{propre} {exemple}" if propre else exemple
+
 
 class JourInput(forms.TextInput):
     """A day in a text box, shown in words."""
@@ -23,8 +31,8 @@ class JourField(forms.DateField):
     widget = JourInput
     default_error_messages = {"required": "Donnez une date."}
 
-    def __init__(self, *, help_text="Par exemple 3\u00a0octobre 2012 ou 03/10/2012.", **options):
-        super().__init__(help_text=help_text, **options)
+    def __init__(self, *, help_text="", **options):
+        super().__init__(help_text=_aide(help_text, EXEMPLE), **options)
 
     def widget_attrs(self, widget):
         return {"autocomplete": "off"}
@@ -54,13 +62,8 @@ class DatePartielleField(forms.CharField):
     widget = DatePartielleInput
     default_error_messages = {"required": "Donnez une date.", "avenir": "Ce jour n’est pas encore venu."}
 
-    def __init__(
-        self,
-        *,
-        help_text="Par exemple 3\u00a0octobre 2012, 03/10/2012, ou juin 2011 si le jour est inconnu.",
-        **options,
-    ):
-        super().__init__(help_text=help_text, **options)
+    def __init__(self, *, help_text="", **options):
+        super().__init__(help_text=_aide(help_text, EXEMPLE_PARTIEL), **options)
 
     def widget_attrs(self, widget):
         return {"autocomplete": "off"}

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django import forms
 
-from cus_tracker.champs import JourField
+from conventions.forms_prorogation import ProrogationForm
+from cus_tracker.champs import EXEMPLE, DatePartielleField, JourField
+from organismes.forms import AbsorptionForm
 
 
 class SignatureForm(forms.Form):
@@ -38,3 +40,10 @@ def test_what_is_not_a_day_is_said_and_stays_in_the_box():
 
 def test_an_absent_day_is_asked_for():
     assert SignatureForm({}).errors["le"] == ["Donnez une date."]
+
+
+def test_every_day_asked_for_shows_how_it_is_typed_drawn_from_a_model_or_not():
+    assert AbsorptionForm.base_fields["absorbe_le"].help_text == EXEMPLE
+    assert ProrogationForm.base_fields["le"].help_text.startswith("Le jour de l’acte")
+    assert ProrogationForm.base_fields["le"].help_text.endswith(EXEMPLE)
+    assert "juin 2011" in DatePartielleField(help_text="Vide si inconnue.").help_text
