@@ -34,11 +34,6 @@ class Changement:
             return None
         return self.ligne.valeur - self.avant[0].valeur
 
-    @property
-    def axes(self):
-        """The codes that the row names, in words."""
-        return " · ".join(code for code in croisement(self.ligne) if code)
-
 
 def telle_qu_amendee(convention, regard):
     """The objectives of a convention on a day: in force, and replaced by signed avenants (contracts §4.1)."""

@@ -72,6 +72,16 @@ def departements():
     return [(ligne["code"], ligne["nom"]) for ligne in lire("decoupage")["departements"]]
 
 
+@cache
+def _noms():
+    return dict(departements())
+
+
+def nom_du_departement(code):
+    """« Nord » for 59; the code itself where no département has it."""
+    return _noms().get(code, code)
+
+
 def rattachements():
     """Each attachment of a département as (département, région, Periode), in the order of time."""
     vies = {region.code: region.vie for region in regions()}

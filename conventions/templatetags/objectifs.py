@@ -3,6 +3,7 @@
 from django import template
 
 from cus_tracker.typographie import nombre
+from territoires.referentiel import nom_du_departement
 
 from ..axes import AXES
 
@@ -26,8 +27,12 @@ def annees(ligne):
 
 @register.filter
 def axes(ligne):
-    """The codes that a row names, « ensemble » when it names none."""
-    return " · ".join(code for nom in AXES if (code := getattr(ligne, nom))) or "ensemble"
+    """What a row names, the département in words, « ensemble » when it names nothing."""
+    codes = {nom: code for nom in AXES if (code := getattr(ligne, nom))}
+    return (
+        " · ".join(nom_du_departement(code) if nom == "departement" else code for nom, code in codes.items())
+        or "ensemble"
+    )
 
 
 @register.filter

@@ -2,6 +2,8 @@
 
 import re
 
+from territoires.referentiel import nom_du_departement
+
 from .structure import ENTIER
 
 ZUS = {"oui": "en ZUS", "non": "hors ZUS"}
@@ -49,7 +51,7 @@ def periode(debut, fin):
 
 def territoire(code, noms):
     """The name of a département, the whole organism for none."""
-    return noms.get(code, f"Département {code}") if code else "Organisme entier"
+    return noms.get(code) or nom_du_departement(code) if code else "Organisme entier"
 
 
 def case(cle, fiche, noms, epcis=None):

@@ -2,6 +2,7 @@
 
 from conventions.axes import AXES
 from cus_tracker.typographie import INSECABLE, nombre
+from territoires.referentiel import nom_du_departement
 
 NATURES = {"objectif": "objectif", "realise": "réalisé"}
 MESURES = {
@@ -16,9 +17,9 @@ def periode(debut, fin):
 
 
 def lieu(ligne):
-    """« (département 59, PLAI) », or nothing when the row names nothing."""
+    """« (Nord, PLAI) », or nothing when the row names nothing."""
     noms = [
-        f"département{INSECABLE}{ligne.departement}" if ligne.departement else "",
+        nom_du_departement(ligne.departement),
         f"EPCI{INSECABLE}{ligne.epci}" if ligne.epci else "",
         ligne.produit,
         f"zone{INSECABLE}{ligne.zonage}" if ligne.zonage else "",

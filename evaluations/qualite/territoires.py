@@ -1,7 +1,8 @@
 """Territories: values given without the départements that the text asks for."""
 
-from cus_tracker.accords import enumerer
 from cus_tracker.typographie import INSECABLE, nombre
+from territoires.noms import avec_article
+from territoires.referentiel import nom_du_departement
 
 from .mots import periode, sujet
 from .regles import Etagere, regle
@@ -27,10 +28,11 @@ def a_decliner(dossier):
 def territoire_manquant(dossier):
     for fiche, donnees in a_decliner(dossier):
         if not any(x.departement for x in donnees):
+            noms = [nom_du_departement(code) for code in habites(dossier)]
             debut, fin = min(x.debut for x in donnees), max(x.fin for x in donnees)
             phrase = (
                 f"{sujet(fiche, *donnees)} : rien n’est réparti par département {periode(debut, fin)}, alors que "
-                f"l’organisme détient des logements dans {enumerer(habites(dossier))}."
+                f"l’organisme détient des logements dans {len(noms)} départements ({', '.join(noms)})."
             )
             yield fiche.code, phrase, donnees
 
@@ -41,8 +43,9 @@ def departement_absent(dossier):
         nommes = {x.departement for x in donnees}
         for code in habites(dossier):
             if "" not in nommes and code not in nommes:
+                lieu = avec_article(code, nom_du_departement(code))
                 phrase = (
-                    f"{fiche.nom} : rien n’est donné pour le département{INSECABLE}{code}, où l’organisme détient "
+                    f"{fiche.nom} : rien n’est donné pour {lieu}, où l’organisme détient "
                     f"{nombre(dossier.parc[code])}{INSECABLE}logements."
                 )
                 yield fiche.code, phrase, donnees

@@ -1,5 +1,6 @@
 """The gestures on the file of an organism: who may, what they write, what they refuse, what history keeps."""
 
+import re
 from datetime import date
 
 import pytest
@@ -130,8 +131,10 @@ def absorption(absorbeur):
 
 
 def test_what_an_absorption_moves_is_shown_before_it_is_recorded(client, dreal, toit, fusion):
-    apercu = envoyer(client, f"/organismes/{toit.pk}/absorber/", **absorption(fusion)).context["apercu"]
+    page = envoyer(client, f"/organismes/{toit.pk}/absorber/", **absorption(fusion))
+    apercu = page.context["apercu"]
 
+    assert re.findall(r"<li>(\S+)\s:\s(\d+)", page.content.decode()) == [("Nord", "100"), ("Pas-de-Calais", "40")]
     assert [(s.departement, s.logements) for s in apercu.portes] == [("59", 100)]
     assert [(s.departement, s.logements) for s in apercu.remplaces] == [("62", 40)]
     assert [i.etat for i in apercu.instruments] == ["signee"]

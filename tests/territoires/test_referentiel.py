@@ -180,3 +180,12 @@ def test_loading_keeps_an_epci_that_the_list_does_not_hold():
 def test_loading_takes_few_queries(django_assert_max_num_queries):
     with django_assert_max_num_queries(60):
         referentiel.charger(**MODELES)
+
+
+def test_a_departement_is_told_by_its_name_and_an_unknown_code_by_itself():
+    assert [referentiel.nom_du_departement(code) for code in ("59", "2A", "00", "")] == [
+        "Nord",
+        "Corse-du-Sud",
+        "00",
+        "",
+    ]

@@ -63,7 +63,9 @@ def test_more_on_sale_than_owned_is_impossible():
 
 
 def test_an_organism_of_two_departements_says_where():
-    assert trouves("territoire-manquant", ligne(40), parc={"59": 500, "62": 300})
+    (phrase,) = trouves("territoire-manquant", ligne(40), parc={"59": 500, "62": 300})
+
+    assert phrase.endswith("dans 2 départements (Nord, Pas-de-Calais).")
     assert not trouves("territoire-manquant", ligne(40), parc={"59": 500, "62": 0})
     assert not trouves("territoire-manquant", ligne(40, departement="59"), parc={"59": 500, "62": 300})
 
@@ -71,9 +73,7 @@ def test_an_organism_of_two_departements_says_where():
 def test_a_departement_left_out_is_remarkable():
     phrases = trouves("departement-absent", ligne(40, departement="59"), parc={"59": 500, "62": 300})
 
-    assert phrases == [
-        "A1\u00a0: rien n’est donné pour le département\u00a062, où l’organisme détient 300\u00a0logements."
-    ]
+    assert phrases == ["A1\u00a0: rien n’est donné pour le Pas-de-Calais, où l’organisme détient 300\u00a0logements."]
 
 
 @pytest.mark.parametrize("valeur", [-1, Decimal("100.5"), 250])
@@ -202,4 +202,4 @@ def test_a_doubt_on_several_rows_names_only_what_they_share():
 
     (phrase,) = trouves("tout-a-zero", *lignes)
 
-    assert phrase.startswith("A1 (réalisé, département\u00a059)\u00a0: zéro partout")
+    assert phrase.startswith("A1 (réalisé, Nord)\u00a0: zéro partout")
