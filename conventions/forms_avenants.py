@@ -46,8 +46,9 @@ class ObjectifForm(forms.ModelForm):
     def __init__(self, *args, avenant, par, **kwargs):
         super().__init__(*args, instance=Objectif(instrument=avenant, par=par), **kwargs)
         self.helper = champs_seuls()
-        cle = {"generation": avenant.generation, "dispositif": avenant.dispositif}
-        connus = Indicateur.objects.filter(**cle, saisissable=True)
+        connus = Indicateur.objects.filter(
+            generation=avenant.generation, dispositif__in=avenant.dispositifs_des_indicateurs, saisissable=True
+        )
         self.fields["indicateur"].queryset = connus
         self.fields["indicateur"].label_from_instance = lambda i: corriger(f"{i.code_usuel} – {i.libelle[:80]}")
         mesures = {mesure["code"]: mesure.get("libelle", mesure["code"]) for i in connus for mesure in i.mesures}

@@ -6,7 +6,7 @@ from cus_tracker.feuilles import Choix, Code, FeuilleDeModele, Parmi
 from organismes.feuilles import Siren, concerne
 
 from ..models import Generation, Indicateur
-from ..models.instrument import Dispositif
+from ..models.instrument import Dispositif, Objet, dispositifs_des_indicateurs
 
 CLE_CONVENTION = ("siren", "generation", "dispositif")
 LIEN = FeuilleDeModele.LIEN
@@ -77,14 +77,33 @@ def nomme_un_instrument(feuille, numero, ligne):
 
 
 def indicateur_de(feuille, numero, ligne):
-    """The indicator that a row names in its generation and dispositif; None, its cell refused, when there is none."""
+    """The indicator that a row names in its generation; None, its cell refused, when its instrument has none such."""
     connus = feuille.examen.table(catalogue)
-    if indicateur := connus.get((ligne["generation"], ligne["dispositif"], ligne["indicateur"])):
-        return indicateur
-    siens = [code for g, d, code in connus if (g, d) == (ligne["generation"], ligne["dispositif"])]
+    admis = _dispositifs_admis(feuille, ligne)
+    for dispositif in admis:
+        if indicateur := connus.get((ligne["generation"], dispositif, ligne["indicateur"])):
+            return indicateur
+    siens = [code for g, d, code in connus if g == ligne["generation"] and d in admis]
     attendu = f"le code d’un indicateur {ligne['dispositif']} de {ligne['generation']}\u00a0: {', '.join(siens)}"
+    if (ligne["generation"], Dispositif.FOYERS, ligne["indicateur"]) in connus:
+        attendu += (
+            "\u00a0; un indicateur de logements-foyers nomme l’avenant «\u00a0logements-foyers\u00a0» qui l’apporte"
+        )
     feuille.refuser(numero, "indicateur", attendu, lu=ligne["indicateur"])
     return None
+
+
+def _dispositifs_admis(feuille, ligne):
+    """Whose indicators a row may name: an avenant « logements-foyers » brings its own to a CUS of another dispositif.
+
+    An objective names the avenant that sets it; what else is said of the indicator is said of the convention.
+    """
+    cle, avenants = [ligne[nom] for nom in CLE_CONVENTION], feuille.examen["avenants"]
+    if ligne.get("nature") == "objectif":
+        foyers = bool(ligne["avenant"]) and avenants.porte_sur_les_foyers(*cle, ligne["avenant"])
+    else:
+        foyers = avenants.apporte_les_foyers(*cle)
+    return dispositifs_des_indicateurs(ligne["dispositif"], Objet.LOGEMENTS_FOYERS if foyers else "")
 
 
 def identifiant_d_instrument(examen, siren, generation, dispositif, avenant=""):

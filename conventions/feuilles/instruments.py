@@ -1,6 +1,7 @@
 """Sheets of the instruments: conventions, and the avenants that change them."""
 
 from collections import Counter
+from functools import cached_property
 
 from cus_tracker.feuilles import Annee, Choix, Entier, FeuilleDeModele, Jour, Texte
 from organismes.feuilles import concerne, reserve_a_la_dreal
@@ -90,6 +91,19 @@ class FeuilleAvenants(FeuilleConventions):
 
     def autoriser(self, numero, ligne):
         return nomme_une_convention(self, numero, ligne)
+
+    def porte_sur_les_foyers(self, *cle):
+        """True of an avenant about logements-foyers; one whose row was refused or not read may be."""
+        ligne = self.ligne(*cle)
+        return ligne is None or ligne["objet"] == Objet.LOGEMENTS_FOYERS
+
+    def apporte_les_foyers(self, *convention):
+        """True when an avenant of a convention is about logements-foyers, or may be; asked once the sheet is read."""
+        return self.illisible or convention in self._avec_foyers
+
+    @cached_property
+    def _avec_foyers(self):
+        return {cle[:3] for cle in {*self.vues, *self.existantes} if self.porte_sur_les_foyers(*cle)}
 
     def conclure(self):
         touches = [*self.nouvelles, *self.modifiees]

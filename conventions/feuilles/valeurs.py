@@ -112,8 +112,9 @@ class FeuilleValeurs(Feuille):
     def _indicateur(self, numero, ligne):
         """The indicator of a row, when a value of this measure may be given; None, its cell refused, otherwise."""
         indicateur = self.examen.table(catalogue).get((ligne["generation"], ligne["dispositif"], ligne["indicateur"]))
+        indicateur = indicateur or indicateur_de(self, numero, ligne)
         if indicateur is None:
-            return indicateur_de(self, numero, ligne)
+            return None
         place = indicateur.pk, ligne["mesure"]
         if place not in self._admis:
             self._admis[place] = self._verifier_la_mesure(indicateur, ligne["mesure"])

@@ -40,6 +40,12 @@ class TroisValeurs(models.TextChoices):
     INCONNU = "inconnu", "inconnu"
 
 
+def dispositifs_des_indicateurs(dispositif, objet=""):
+    """The dispositifs whose indicators an instrument sets: « logements-foyers » brings its own to a CUS locatif."""
+    foyers = objet == Objet.LOGEMENTS_FOYERS and dispositif != Dispositif.FOYERS
+    return (dispositif, Dispositif.FOYERS.value) if foyers else (dispositif,)
+
+
 class InstrumentQuerySet(models.QuerySet):
     """Instruments, by right and by state at a date."""
 
@@ -183,6 +189,11 @@ class Instrument(Vie, models.Model):
         """(first, last) counted civil year: its own, else those of the generation."""
         g = self.generation
         return self.premiere_annee or g.premiere_annee, self.derniere_annee or g.derniere_annee
+
+    @property
+    def dispositifs_des_indicateurs(self):
+        """Whose indicators it may set as objectives: its own, and those that an avenant of this object brings."""
+        return dispositifs_des_indicateurs(self.dispositif, self.objet)
 
     @property
     def intitule(self):

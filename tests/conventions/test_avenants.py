@@ -121,6 +121,29 @@ def test_an_objective_is_typed_into_an_avenant_and_seen_before_and_after(client,
     assert "+1\u00a0046" in client.get(url).content.decode()
 
 
+def test_an_avenant_on_logements_foyers_takes_their_objectives(client, dreal, cus):
+    avenant = fabriques.avenant(cus, "A1", "logements-foyers")
+    alf = fabriques.indicateur("ALF.I", dispositif="foyers")
+    saisie = {"indicateur": alf.pk, "debut": 2012, "fin": 2016, "departement": "59", "valeur": "40"}
+    url = reverse("conventions:amender", args=[avenant.pk])
+
+    reponse = client.post(url, saisie)
+
+    assert reponse.status_code == 302
+    assert avenant.objectifs.get().indicateur == alf
+    assert [c.ligne.indicateur for c in client.get(url).context["changements"]] == ["ALF.I"]
+
+
+@pytest.mark.parametrize(("objet", "propose"), [("logements-foyers", True), ("objectifs", False)])
+def test_only_that_avenant_offers_the_indicators_of_foyers(client, dreal, cus, objet, propose):
+    avenant = fabriques.avenant(cus, "A1", objet)
+
+    champ = client.get(reverse("conventions:amender", args=[avenant.pk])).context["form"].fields["indicateur"]
+
+    assert champ.queryset.filter(dispositif="foyers").exists() is propose
+    assert champ.queryset.filter(dispositif="locatif").exists()
+
+
 @pytest.mark.parametrize(
     ("saisie", "dit"),
     [({"valeur": "beaucoup"}, "Écrivez un nombre"), ({"fin": 2010}, "précède"), ({"debut": ""}, "obligatoire")],
