@@ -37,7 +37,7 @@ def test_elsewhere_it_is_refused_and_the_refusal_names_the_avenant(tmp_path, pie
     refusees = refus(tmp_path, **feuilles((piece, "ALF.I", "objectif", 40)))
 
     assert list(refusees) == ["valeurs!E2"]
-    assert "l’avenant «\u00a0logements-foyers\u00a0»" in str(refusees)
+    assert "l’avenant «\u00a0logements-foyers\u00a0»" in refusees["valeurs!E2"]
 
 
 def test_an_indicator_of_accession_stays_refused(tmp_path):
