@@ -65,9 +65,9 @@ def geste_en_lot(request):
         raise PermissionDenied
     form = LotForm(request.POST, agent=request.user)
     if not form.is_valid():
-        return render(
-            request, "conventions/lot.html", {"form": form, "nombre": len(request.POST.getlist("instruments"))}
-        )
+        suite = adresse_de_suite(request, request.POST.get("suite", ""))
+        contexte = {"form": form, "nombre": len(request.POST.getlist("instruments")), "suite": suite}
+        return render(request, "conventions/lot.html", contexte)
     return enregistrer(request, geste, form.cleaned_data)
 
 

@@ -1,14 +1,18 @@
-"""No form inside another: a browser would close the outer one, and its button would send nothing."""
+"""Forms: none inside another, whose button would send nothing; none checked by the browser, in its own words."""
 
 import re
 
 import pytest
+
+from cus_tracker.settings import BASE_DIR
 
 from .adresses import ADRESSES
 from .monde import Monde, connecter
 
 pytestmark = pytest.mark.django_db
 BALISES = re.compile(r"<(/?)form\b")
+OUVERTURES = re.compile(r"<form\b(?:\{[%{].*?[%}]\}|[^>])*>")
+GABARITS = sorted((BASE_DIR / "templates").rglob("*.html"))
 
 
 def imbriques(page):
@@ -32,3 +36,21 @@ def test_no_page_holds_a_form_inside_another(client, adresse):
 def test_a_form_inside_another_would_be_seen():
     assert imbriques("<form><form></form></form>") == 1
     assert imbriques("<form></form><form></form>") == 0
+
+
+def juges_par_le_navigateur(gabarit):
+    """The opening tags that let the browser refuse what is typed, in the language it was installed in."""
+    return [balise for balise in OUVERTURES.findall(gabarit) if "novalidate" not in balise]
+
+
+def test_every_refusal_of_a_form_is_ours_and_in_french():
+    gabarits = "".join(gabarit.read_text() for gabarit in GABARITS)
+
+    assert OUVERTURES.findall(gabarits)
+    assert juges_par_le_navigateur(gabarits) == []
+
+
+def test_a_form_left_to_the_browser_would_be_seen():
+    assert juges_par_le_navigateur('<form method="post" action="{% url "x>y" %}"><form novalidate>') == [
+        '<form method="post" action="{% url "x>y" %}">'
+    ]
