@@ -98,6 +98,7 @@ class InstrumentListView(NommesMixin, ListeView):
             "suite": avec_regard(self.request, ""),
             "geste_en_lot": geste,
             "gestes_en_lot": gestes_en_lot(self.request.user),
+            "cochees": {int(pk) for pk in self.request.GET.getlist("cocher") if pk.isdecimal()},
             "modifiables": geste and any(ligne.modifiable for ligne in contexte["object_list"]),
         }
 

@@ -34,6 +34,7 @@ class Tache:
     jours: int | None = None
     en_retard: bool = False
     geste: str = ""
+    vers_le_geste: str = ""
 
     @property
     def attente(self):
@@ -115,16 +116,19 @@ def _temps(etude, piste, depuis):
 
 
 def _lot(etude, piste, etat, lot, lien):
-    n, adresse = len(lot), lien("conventions:list", **piste.requete(etude, etat))
+    """Files in one state, together; a file alone is ticked in the list that records the gesture."""
+    n, requete = len(lot), piste.requete(etude, etat)
+    seule = {"cocher": lot[0].pk} if n == 1 else {}
     verbe = "est" if n == 1 else "sont"
     return Tache(
         code=etat,
         lien=f"{nombre(n)} {piste.nombre(n)}",
-        adresse=adresse,
+        adresse=lien("conventions:list", **requete),
         suite=f" {verbe} {mot(etat, n, feminin=piste.feminin)}",
         acteurs=frozenset((ACTEURS[etat],)),
         pourquoi=f"Le plus ancien depuis le {jour(lot[0].etat_le)}" if n > 1 else f"Depuis le {jour(lot[0].etat_le)}",
         geste="Enregistrer la signature" if etat == Etat.PRETE_A_SIGNER else "",
+        vers_le_geste=f"{lien('conventions:list', **requete, **seule)}#lot",
         **_temps(etude, piste, lot[0].etat_le),
     )
 

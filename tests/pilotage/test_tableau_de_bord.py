@@ -161,7 +161,20 @@ def test_files_close_to_signature_wait_together_and_lead_to_the_gesture(client, 
         page, "t-taches"
     )
     bouton = page.xpath("//a[contains(@class, 'fr-btn')][contains(., 'Enregistrer la signature')]")[0]
-    assert "3 avenants" in texte(lire(client, camille, bouton.get("href")))
+    liste = lire(client, camille, bouton.get("href"))
+    assert "3 avenants" in texte(liste)
+    assert liste.xpath("//input[@name='instruments'][@checked]") == []
+
+
+def test_a_file_alone_close_to_signature_is_ticked_in_the_list_that_signs(client, camille):
+    avenant = fabriques.avenant(locatif("Signataire").instruments.get())
+    fabriques.passage(avenant, Etat.PRETE_A_SIGNER, date(2012, 9, 20))
+
+    page = lire(client, camille)
+    (bouton,) = page.xpath("//a[contains(@class, 'fr-btn')][contains(., 'Enregistrer la signature')]")
+
+    liste = lire(client, camille, bouton.get("href"))
+    assert liste.xpath("//input[@name='instruments'][@checked]/@value") == [str(avenant.pk)]
 
 
 def phrases(client, compte, depuis):
