@@ -12,6 +12,8 @@ from cus_tracker.feuilles.onglet import lire
 from .assemblage import FEUILLES, empreinte
 
 ESSAIS = 3
+# From so many rows on, what the base knew of its tables is no longer true of them.
+BEAUCOUP = 500
 
 
 def examiner(chemin, agent, avancement=None):
@@ -51,6 +53,8 @@ def _ecrire(examen, au_terme):
     try:
         with transaction.atomic():
             examen.ecrire()
+            if examen.rapport.ecrites >= BEAUCOUP:
+                _compter_de_nouveau()
             examen.rapport.enregistre = True
             if au_terme:
                 au_terme(examen.rapport)
@@ -119,7 +123,17 @@ def _attendu(proche, feuilles):
 def _fermer_aux_autres():
     """Let others read, not write, until the end of the transaction; SQLite does so by itself."""
     if connection.vendor == "postgresql":
-        tables = {modele._meta.db_table for feuille in FEUILLES for modele in feuille.modeles()}
-        noms = ", ".join(map(connection.ops.quote_name, sorted(tables)))
         with connection.cursor() as curseur:
-            curseur.execute(f"LOCK TABLE {noms} IN SHARE ROW EXCLUSIVE MODE")
+            curseur.execute(f"LOCK TABLE {_tables()} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _compter_de_nouveau():
+    """Have PostgreSQL sample the tables at once: planning by what they held before, it takes minutes over a page."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as curseur:
+            curseur.execute(f"ANALYZE {_tables()}")
+
+
+def _tables():
+    tables = {modele._meta.db_table for feuille in FEUILLES for modele in feuille.modeles()}
+    return ", ".join(map(connection.ops.quote_name, sorted(tables)))

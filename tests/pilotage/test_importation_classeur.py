@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 import xlsxwriter
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -236,3 +238,15 @@ def test_any_cells_are_taken_or_refused_at_their_address(tmp_path, data):
 
     assert all(refuse.cellule.startswith(f"{feuille.nom}!") and refuse.attendu for refuse in rapport.refus)
     assert sum(compte.lignes for compte in rapport.comptes.values()) <= len(lignes)
+
+
+def test_postgresql_counts_its_tables_again_after_many_rows(tmp_path):
+    organismes = [organisme(fabriques.siren(rang)) for rang in range(600)]
+
+    with CaptureQueriesContext(connection) as requetes:
+        importer(ecrire(tmp_path, organismes=[ORGANISMES, *organismes]), None)
+
+    assert Organisme.objects.count() == 600
+    comptages = [requete for requete in requetes if "ANALYZE" in requete["sql"]]
+    assert len(comptages) == (1 if connection.vendor == "postgresql" else 0)
+    assert all('"organismes_organisme"' in comptage["sql"] for comptage in comptages)
