@@ -78,13 +78,23 @@ class FeuilleAvenants(FeuilleConventions):
         Jour("effet_le"),
         Jour("echeance_le", aide="La nouvelle échéance, pour une prorogation."),
         *ANNEES,
-        Entier("numero", aide="Numéro donné à la signature, unique dans la convention."),
+        Entier("numero", aide="Unique dans la convention\u00a0; vide\u00a0: celui que donne la signature."),
         Texte("changement", aide="Ce que change l’avenant, en clair."),
     )
+
+    def __init__(self, examen):
+        super().__init__(examen)
+        self.numerotees = set()
 
     @classmethod
     def lignes_en_base(cls):
         return Instrument.objects.avenants()
+
+    def accueillir(self, numero, ligne):
+        """A number is given by the signature and taken back with it: an empty cell leaves it as it is."""
+        if ligne.get("numero") is not None:
+            self.numerotees.add(self.cle_de(ligne))
+        super().accueillir(numero, {nom: v for nom, v in ligne.items() if nom != "numero" or v is not None})
 
     def permettre(self, numero, colonne):
         return True

@@ -11,7 +11,8 @@ from cus_tracker.cycle import Etat, Nature, Precision, rupture
 from cus_tracker.feuilles import Choix, Feuille, Jour, Moment, Texte
 
 from ..gestes import PAR_ETAT
-from ..models import Passage
+from ..models import Instrument, Passage
+from ..models.numeros import numeroter
 from .cles import (
     CLE_CONVENTION,
     cle_convention,
@@ -189,7 +190,16 @@ class FeuillePassages(Feuille):
             Passage.objects.filter(pk=pk).update(
                 rectifie_le=trace.rectifie_le, rectifie_motif=trace.rectifie_motif, rectifie_par=self.examen.agent
             )
+        self._numeroter()
         return len(objets) + len(self.rayees)
+
+    def _numeroter(self):
+        """Number the avenants whose signatures the workbook brings or strikes, where it gives no number itself."""
+        touchees = {piece for piece, traces in self.nouvelles.items() if any(t.etat == Etat.SIGNEE for t in traces)}
+        touchees |= {piece for piece, trace in self.rayees.values() if trace.etat == Etat.SIGNEE}
+        numerotees = self.examen["avenants"].numerotees
+        pks = [identifiant_d_instrument(self.examen, *p) for p in touchees if p[-1] and p not in numerotees]
+        numeroter(Instrument.objects.filter(pk__in=pks), par=self.examen.agent)
 
     def _objet(self, piece, trace):
         passage = Passage(

@@ -17,11 +17,11 @@ NUMEROTEE = re.compile(r"(?:avenant )?(?:n° ?)?(\d{1,4})", re.IGNORECASE)
 def numeroter(instruments, *, par=None):
     """Bring the numbers of these avenants in line with their signatures; conventions bear none."""
     avenants = {i.pk: i for i in instruments if i.est_avenant}
-    changes = []
+    retires, donnes = [], []
     for freres in _fratries({a.parent_id for a in avenants.values()}):
         siens = [f for f in freres if f.pk in avenants]
-        changes += [_noter(f, None) for f in siens if f.numero is not None and not f.signe_le]
-        pris = {numero for f in freres if f.signe_le and (numero := f.numero or _dans_la_reference(f))}
+        retires += [_noter(f, None) for f in siens if f.numero is not None and not f.signe_le]
+        pris = {numero for f in freres if (numero := f.numero or (f.signe_le and _dans_la_reference(f)))}
         sans = [f for f in siens if f.signe_le and f.numero is None]
         pris -= {_dans_la_reference(f) for f in sans}
         deja = sum(f.signe_le is not None for f in freres if f not in sans)
@@ -29,10 +29,11 @@ def numeroter(instruments, *, par=None):
             voulu = _dans_la_reference(frere)
             numero = voulu if voulu and voulu not in pris else max([deja, *pris]) + 1
             pris.add(numero)
-            changes.append(_noter(frere, numero))
-    for change in changes:
-        avenants[change.pk].numero = change.numero
-    if changes:
+            donnes.append(_noter(frere, numero))
+    # Taken back first: a number is then free for another of the same convention.
+    for changes in filter(None, (retires, donnes)):
+        for change in changes:
+            avenants[change.pk].numero = change.numero
         bulk_update_with_history(changes, type(changes[0]), ["numero"], default_user=par)
 
 

@@ -204,10 +204,11 @@ def test_the_avenant_on_logements_foyers_is_opened_with_its_date(client, reprend
     accepter(client, reprendre(lignes))
 
     avenant = Instrument.objects.avenants().get()
-    assert (avenant.reference, avenant.objet, avenant.passages.get().le) == (
+    assert (avenant.reference, avenant.objet, avenant.passages.get().le, avenant.numero) == (
         "logements-foyers",
         "logements-foyers",
         date(2012, 5, 3),
+        1,
     )
 
 
