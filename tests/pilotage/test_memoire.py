@@ -125,15 +125,12 @@ def test_all_the_tables_are_watched_after_the_migrations():
     assert empreinte() is not None
 
 
-def test_tokens_are_gathered_without_changing_the_stamp():
-    if connection.vendor != "postgresql":
-        return
+def test_tokens_never_pile_up():
+    ecritures = 6000
     with connection.cursor() as curseur:
-        curseur.execute(f"INSERT INTO {TABLE} (jeton) SELECT 1 FROM generate_series(1, 50)")
-        for _ in range(3000):
-            curseur.execute("UPDATE conventions_objectif SET valeur = 1 WHERE false")
+        curseur.executemany("UPDATE territoires_region SET nom = nom WHERE code = %s", [["31"]] * ecritures)
         curseur.execute(f"SELECT COUNT(*) FROM {TABLE}")
-        assert curseur.fetchone()[0] < 3000
+        assert curseur.fetchone()[0] < ecritures
 
 
 def test_an_upsert_of_a_known_row_draws_the_stamp_again():
