@@ -5,6 +5,7 @@ from django import forms
 from cus_tracker.champs import DatePartielleField, JourField
 from cus_tracker.dates import DatePartielle
 from organismes.forms import FicheForm, collegues
+from territoires.choix_agents import AgentField
 from territoires.models import Departement
 
 from .forms import champs_seuls
@@ -117,11 +118,11 @@ class SuiviForm(PieceDeDossierForm):
     class Meta:
         model = Suivi
         fields = ("blocage", "action", "responsable", "action_le")
-        field_classes = {"action_le": JourField}
+        field_classes = {"action_le": JourField, "responsable": AgentField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["responsable"].queryset = collegues(self.agent).distinct()
+        self.fields["responsable"].queryset = collegues(self.agent)
         self.fields["blocage"].widget.attrs["rows"] = 3
 
 

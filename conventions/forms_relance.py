@@ -8,6 +8,7 @@ from django import forms
 from cus_tracker.champs import JourField
 from organismes.forms import collegues
 from organismes.models import Organisme
+from territoires.choix_agents import AgentField
 from territoires.models import Agent
 
 PIECES, ORGANISME, REPONSE = "[instruments]", "[organisme]", "[date de réponse]"
@@ -47,9 +48,7 @@ class RelanceForm(forms.Form):
         ),
     )
     echeance_le = JourField(label="Réponse attendue avant le")
-    charge = forms.ModelChoiceField(
-        Agent.objects.none(), label="À la charge de", empty_label="Personne", required=False
-    )
+    charge = AgentField(Agent.objects.none(), label="À la charge de", empty_label="Personne", required=False)
 
     def __init__(self, *args, agent, organismes, retards, demande=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VersionMixin
 from cus_tracker.regard import aujourd_hui
+from territoires.choix_agents import AgentField
 from territoires.models import Agent, Departement, Service
 
 from .models import CLASSES_DPE, Attente, Correspondant, Echange, Inclusion, Organisme, Patrimoine
@@ -172,7 +173,7 @@ class EchangeForm(FicheForm):
     class Meta:
         model = Echange
         fields = ("le", "nature", "texte", "action", "echeance_le", "charge", "fait_le")
-        field_classes = {"le": JourField, "echeance_le": JourField, "fait_le": JourField}
+        field_classes = {"le": JourField, "echeance_le": JourField, "fait_le": JourField, "charge": AgentField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -215,7 +216,8 @@ def collegues(agent):
     if agent.administre:
         return nommes
     regions = agent.departements().values("rattachements__region")
-    return nommes.filter(region__in=regions) | nommes.filter(departement__rattachements__region__in=regions)
+    siens = nommes.filter(region__in=regions) | nommes.filter(departement__rattachements__region__in=regions)
+    return siens.distinct()
 
 
 class MotifForm(forms.Form):

@@ -5,6 +5,7 @@ from django import forms
 
 from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VersionMixin
+from territoires.choix_agents import AgentField
 from territoires.models import Agent
 
 from .models import Action, Reunion
@@ -51,6 +52,7 @@ class ActionForm(DialogueForm):
     class Meta:
         model = Action
         fields = ("quoi", "porteur", "agent", "echeance", "faite_le")
+        field_classes = {"agent": AgentField}
         labels = {"quoi": "Action", "porteur": "Portée par", "agent": "Agent chargé de la suivre"}
         help_texts = {"agent": "L’action paraît dans « À traiter » de cet agent."}
 

@@ -226,6 +226,15 @@ class Agent(AbstractUser):
         return self.get_full_name() or self.username
 
     @property
+    def ou(self):
+        """Where the agent works: the service, else what the role says of it."""
+        if self.service:
+            return self.service.nom
+        if self.role == self.Role.DREAL:
+            return f"DREAL {self.region.nom}"
+        return f"DDTM ({self.departement.nom})" if self.role == self.Role.DDTM else self.get_role_display()
+
+    @property
     def administre(self):
         """True for an administrator: all the territory, all the gestures."""
         return self.role == self.Role.ADMIN or self.is_superuser
