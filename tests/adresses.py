@@ -91,6 +91,11 @@ def un_instrument(monde):
     return [monde.convention.pk]
 
 
+def des_organismes(monde):
+    """Who is chased: opened without anyone, as on an empty base, the page says where to choose."""
+    return {"organismes": [organisme.pk for organisme in monde.organismes]}
+
+
 def un_depot(monde):
     return [monde.depot.uuid]
 
@@ -104,7 +109,7 @@ FORMULAIRE = {"args": un_instrument, "post": 200}
 CONVENTIONS = (
     Adresse("conventions:list", NOMMES),
     Adresse("conventions:attentes", NOMMES),
-    Adresse("conventions:relancer", NOMMES, post=200),
+    Adresse("conventions:relancer", NOMMES, post=200, requete=des_organismes),
     Adresse("conventions:relances", NOMMES),
     Adresse("conventions:detail", OBJET, args=un_instrument),
     *(

@@ -44,10 +44,13 @@ def test_a_relance_is_recorded_as_proposed_in_the_thread_of_each(client, toits):
     assert "avant le 18\u00a0octobre 2012, où en est" in toit.texte
 
 
-def test_who_ticked_nothing_is_led_back_to_the_list(client, toits):
-    page = client.get("/conventions/relancer/", AU).content.decode()
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_who_ticked_nothing_is_told_where_to_choose(client, toits, methode):
+    page = getattr(client, methode)("/conventions/relancer/?au=2012-10-03").content.decode()
 
-    assert 'href="/conventions/attentes/?au=2012-10-03">Revenir à la liste' in page
+    assert "Choisissez d’abord qui relancer." in page
+    assert 'href="/conventions/attentes/?au=2012-10-03">Voir les organismes en retard' in page
+    assert "<textarea" not in page
 
 
 def test_the_letter_is_found_again_from_the_thread(client, toits):
