@@ -7,6 +7,8 @@ from playwright.sync_api import sync_playwright
 
 from cus_tracker.settings import BASE_DIR
 
+from .manieres import MANIERES
+
 CHROMIUM = "/usr/bin/chromium"
 DRAPEAUX = [
     "--no-sandbox",
@@ -101,6 +103,33 @@ def connecter():
         page.wait_for_url(lambda adresse: "/connexion/" not in adresse)
 
     return connecter_page
+
+
+@pytest.fixture
+def ouvrir_session(live_server, client):
+    """Sign a page in as an agent without its form, and land it on an address."""
+
+    def ouvrir_pour(page, agent, adresse="/"):
+        client.force_login(agent)
+        temoin = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+        page.context.add_cookies([temoin])
+        page.goto(adresse)
+
+    return ouvrir_pour
+
+
+@pytest.fixture(params=MANIERES)
+def entrer(request, ouvrir, ouvrir_session):
+    """A journey in each manner: an agent, where it starts; its gestures go to the report of the run."""
+    maniere, options = MANIERES[request.param]
+    gestes = maniere(ouvrir(**options))
+
+    def entrer_en(agent, adresse="/"):
+        ouvrir_session(gestes.page, agent, adresse)
+        return gestes
+
+    yield entrer_en
+    request.node.user_properties.append(("gestes", gestes.faits))
 
 
 @pytest.fixture

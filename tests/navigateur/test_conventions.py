@@ -1,4 +1,4 @@
-"""Journeys on the page of an instrument: by mouse, by keyboard, without JavaScript, within their gestures."""
+"""Signatures in each manner: one, its undoing, twenty at once; what was missing at a date."""
 
 from datetime import date
 
@@ -8,27 +8,9 @@ from playwright.sync_api import expect
 from cus_tracker.cycle import Etat
 
 from .. import fabriques
+from .manieres import commence
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-class Gestes:
-    """A page on which each gesture counts: click, key chord, field typed and left."""
-
-    def __init__(self, page):
-        self.page, self.faits = page, 0
-
-    def cliquer(self, role, nom):
-        self.faits += 1
-        self.page.get_by_role(role, name=nom).first.click()
-
-    def saisir(self, nom, texte):
-        self.faits += 1
-        self.page.locator(f"main form:not(.cus-temps) [name={nom}]").fill(texte)
-
-    def valider(self):
-        self.faits += 1
-        self.page.keyboard.press("Enter")
 
 
 @pytest.fixture
@@ -47,52 +29,73 @@ def proche():
     return cus
 
 
-def test_a_signature_takes_four_gestures_from_the_list(page, connecter, live_server, dreal, proche):
-    connecter(page, live_server, dreal)
-    page.goto(f"{live_server.url}/conventions/")
-    gestes = Gestes(page)
+def signer(gestes, jour):
+    """From the page of an instrument to its signature recorded."""
+    gestes.suivre("Enregistrer la signature")
+    gestes.saisir("le", jour)
+    gestes.envoyer("Enregistrer la signature")
+    expect(gestes.page.get_by_text("Signature enregistrée")).to_be_visible()
 
-    gestes.cliquer("link", "CUS logements locatifs 2011-2016")
-    gestes.cliquer("link", "Enregistrer la signature")
-    gestes.saisir("le", "28 juin 2011")
-    gestes.valider()
 
-    page.get_by_text("Signature enregistrée").wait_for()
+def test_from_the_dashboard_a_signature_takes_four_gestures(entrer, dreal, proche):
+    gestes = entrer(dreal)
+
+    gestes.suivre(commence("proche"))
+    signer(gestes, "28 juin 2011")
+
     assert gestes.faits <= 4
     assert proche.etats_debouts()[-1] == Etat.SIGNEE
 
 
-def test_a_signature_by_keyboard_alone(page, connecter, live_server, dreal, proche):
-    connecter(page, live_server, dreal)
-    page.goto(f"{live_server.url}{proche.get_absolute_url()}")
+def test_from_the_list_a_signature_takes_four_gestures_and_its_undoing_one(entrer, dreal, proche):
+    gestes = entrer(dreal, "/conventions/?etat=prete_a_signer")
 
-    page.get_by_role("link", name="Enregistrer la signature").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/signer/")
-    page.keyboard.type("28/06/2011")
-    page.keyboard.press("Enter")
+    gestes.suivre("CUS logements locatifs 2011-2016")
+    signer(gestes, "juin 2011")
+    gestes.envoyer(commence("Annuler"))
 
-    page.get_by_text("Signature enregistrée").wait_for()
-    assert proche.etats_debouts()[-1] == Etat.SIGNEE
-
-
-def test_a_signature_and_its_undoing_without_javascript(page_sans_js, connecter, live_server, dreal, proche):
-    page = page_sans_js
-    connecter(page, live_server, dreal)
-    page.goto(f"{live_server.url}{proche.get_absolute_url()}")
-
-    page.get_by_role("link", name="Enregistrer la signature").click()
-    page.locator("[name=le]").fill("juin 2011")
-    page.get_by_role("button", name="Enregistrer la signature").click()
-    page.get_by_role("button", name="Annuler").click()
-
-    expect(page.get_by_text("passage rayé")).to_be_visible()
+    expect(gestes.page.get_by_text("passage rayé")).to_be_visible()
+    assert gestes.faits <= 4 + 1
     assert proche.etats_debouts()[-1] == Etat.PRETE_A_SIGNER
 
 
-def test_what_is_refused_is_read_first_and_nothing_is_lost(page, connecter, live_server, dreal, proche):
-    connecter(page, live_server, dreal)
-    page.goto(f"{live_server.url}{proche.get_absolute_url()}suspendre/")
+def test_one_date_for_twenty_avenants_takes_five_gestures_and_the_ticks(entrer, dreal):
+    avenants = [fabriques.avenant(fabriques.signataire()) for _ in range(20)]
+    for avenant in avenants:
+        fabriques.passage(avenant, Etat.PRETE_A_SIGNER, date(2012, 9, 21))
+    gestes = entrer(dreal)
+
+    gestes.suivre(commence("20 avenants proches de la signature"))
+    ticks = gestes.cocher_tout()
+    gestes.saisir("le", "3 octobre 2012")
+    gestes.envoyer("Enregistrer pour les lignes cochées")
+
+    expect(gestes.page.get_by_text("Signature enregistrée au")).to_be_visible()
+    assert gestes.faits - ticks <= 5
+    assert ticks in (1, 20)
+    assert all(avenant.etats_debouts()[-1] == Etat.SIGNEE for avenant in avenants)
+
+
+def test_what_was_missing_at_a_date_takes_an_address_and_two_gestures(entrer, dreal):
+    signee, tardive, absente = (fabriques.bailleur(nom=nom) for nom in ("Abri Signé", "Toit Tardif", "Maison Absente"))
+    for qui in (signee, tardive, absente):
+        fabriques.attente(qui, "accession")
+    fabriques.convention(signee, "accession", signee=date(2012, 6, 30))
+    fabriques.convention(tardive, "accession", signee=date(2012, 7, 2))
+    gestes = entrer(dreal, "/?au=30/06/2012")
+    page = gestes.page
+
+    expect(page.locator(".cus-carte", has_text="CUS accession")).to_contain_text("1 signée sur 3 attendues")
+    gestes.suivre(commence("2 attendues"))
+
+    expect(page.get_by_role("row", name="Maison Absente")).to_be_visible()
+    expect(page.get_by_role("row", name="Toit Tardif")).to_be_visible()
+    expect(page.get_by_role("row", name="Abri Signé")).to_have_count(0)
+    assert gestes.faits <= 2
+
+
+def test_what_is_refused_is_read_first_and_nothing_is_lost(page, ouvrir_session, dreal, proche):
+    ouvrir_session(page, dreal, f"{proche.get_absolute_url()}suspendre/")
 
     page.locator("[name=le]").fill("31 juin 2011")
     page.locator("[name=motif]").fill("Recours d’un EPCI")
@@ -102,26 +105,9 @@ def test_what_is_refused_is_read_first_and_nothing_is_lost(page, connecter, live
     expect(page.locator("[name=motif]")).to_have_value("Recours d’un EPCI")
 
 
-def test_one_date_for_twenty_avenants_takes_five_gestures_and_one_tick(page, connecter, live_server, dreal):
-    avenants = [fabriques.avenant(fabriques.convention(signee=date(2011, 6, 14))) for _ in range(20)]
-    for avenant in avenants:
-        fabriques.passage(avenant, Etat.PRETE_A_SIGNER, date(2012, 9, 21))
-    connecter(page, live_server, dreal)
-    gestes = Gestes(page)
-
-    page.goto(f"{live_server.url}/conventions/?nature=avenant&etat=prete_a_signer")
-    page.check("#tout-cocher")
-    gestes.saisir("le", "3 octobre 2012")
-    gestes.cliquer("button", "Enregistrer pour les lignes cochées")
-
-    page.get_by_text("Signature enregistrée au").wait_for()
-    assert gestes.faits <= 5
-    assert all(avenant.etats_debouts()[-1] == Etat.SIGNEE for avenant in avenants)
-
-
 @pytest.mark.parametrize("largeur", [1280, 320])
 def test_a_full_page_is_accessible_and_never_scrolls_sideways(
-    ouvrir, connecter, live_server, dreal, proche, axe, ne_defile_pas, largeur
+    ouvrir, ouvrir_session, dreal, proche, axe, ne_defile_pas, largeur
 ):
     fabriques.document(proche, nom="délibération-du-conseil-d-administration-relative-à-la-convention.pdf")
     faux = proche.signer(le=date(2011, 6, 18), par=dreal)
@@ -129,9 +115,8 @@ def test_a_full_page_is_accessible_and_never_scrolls_sideways(
     avenant = fabriques.avenant(proche)
     fabriques.passage(avenant, Etat.PRETE_A_SIGNER, date(2012, 9, 21))
     page = ouvrir(largeur)
-    connecter(page, live_server, dreal)
 
-    page.goto(f"{live_server.url}{proche.get_absolute_url()}")
+    ouvrir_session(page, dreal, proche.get_absolute_url())
 
     assert axe(page) == []
     ne_defile_pas(page)

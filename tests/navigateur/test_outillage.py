@@ -2,8 +2,11 @@
 
 import pytest
 
+from .manieres import Clavier, Souris
+
 SAINE = '<html lang="fr"><head><title>Essai</title></head><body><main><h1>Essai</h1></main></body></html>'
 SANS_NOM = SAINE.replace("</h1>", "</h1><input>")
+SANS_TABULATION = SAINE.replace("</h1>", '</h1><a href="#un">Un</a><div role="button" onclick="title=1">Deux</div>')
 LARGE = SAINE.replace("<h1>", '<h1 id="trop" style="width:2000px">')
 
 
@@ -22,6 +25,18 @@ def test_a_page_wider_than_its_window_is_named(petite_page, ne_defile_pas):
     petite_page.set_content(LARGE)
     with pytest.raises(AssertionError, match="trop"):
         ne_defile_pas(petite_page)
+
+
+def test_the_keyboard_works_what_tab_reaches_and_nothing_else(page):
+    page.set_content(SANS_TABULATION)
+    clavier, souris = Clavier(page), Souris(page)
+
+    clavier.suivre("Un")
+    with pytest.raises(pytest.fail.Exception, match="not reached by Tab"):
+        clavier.actionner(clavier.nomme("button", "Deux"))
+    souris.actionner(souris.nomme("button", "Deux"))
+
+    assert (clavier.faits, souris.faits) == (1, 1)
 
 
 def test_scripts_never_run_in_a_page_without_javascript(page_sans_js):
