@@ -1,9 +1,9 @@
-"""From a printed figure to the values behind it: two gestures, by mouse, by keyboard, without JavaScript."""
+"""From a printed figure to the values behind it: two gestures in each manner, also from a note."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .. import fabriques
-from .test_conventions import Gestes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,37 +20,34 @@ def objectif():
     return fabriques.objectif(cus, 32487)
 
 
-def test_a_figure_opens_the_values_behind_it_in_two_gestures(page, connecter, live_server, dreal, objectif):
-    connecter(page, live_server, dreal)
-    page.goto(f"{live_server.url}/consolidation/")
-    gestes = Gestes(page)
+def test_a_figure_opens_the_values_behind_it_in_two_gestures(entrer, dreal, objectif):
+    gestes = entrer(dreal, "/consolidation/")
 
-    gestes.cliquer("link", "Logements à financer")
-    gestes.faits += 1
-    page.get_by_text("Les lignes, comptées ou non").click()
+    gestes.suivre("Logements à financer")
+    gestes.deplier("Les lignes, comptées ou non")
 
-    page.get_by_role("cell", name="32 487").first.wait_for()
-    page.get_by_text("non : détail déjà compris").wait_for()
+    expect(gestes.page.get_by_role("cell", name="32 487").first).to_be_visible()
+    expect(gestes.page.get_by_text("non : détail déjà compris")).to_be_visible()
     assert gestes.faits <= 2
 
 
-def test_the_values_are_reached_by_keyboard_alone(page, connecter, live_server, dreal, objectif):
-    connecter(page, live_server, dreal)
-    page.goto(f"{live_server.url}/consolidation/a1.total/")
+def test_a_figure_of_a_note_leads_to_the_values_behind_it_in_two_gestures(entrer, dreal, objectif):
+    gestes = entrer(dreal, "/seances/note/")
+    renvoi = gestes.page.locator(".marge p", has_text="32 487").locator("a").first
+    reference = renvoi.get_attribute("href")
 
-    page.get_by_text("Les lignes, comptées ou non").focus()
-    page.keyboard.press("Enter")
+    gestes.aller_par(renvoi)
+    gestes.aller_par(gestes.page.locator(f"th{reference} a"))
 
-    page.get_by_text("non : détail déjà compris").wait_for()
+    expect(gestes.page.get_by_role("row", name="Logis des Sept Clochers").first).to_contain_text("32 487")
+    assert gestes.faits <= 2
 
 
-def test_without_javascript_a_figure_says_where_it_comes_from(
-    page_sans_js, connecter, live_server, dreal, objectif, axe, petite_page, ne_defile_pas
+def test_a_figure_says_where_it_comes_from_on_a_narrow_page(
+    petite_page, ouvrir_session, dreal, objectif, axe, ne_defile_pas
 ):
-    for page in (page_sans_js, petite_page):
-        connecter(page, live_server, dreal)
-        page.goto(f"{live_server.url}/consolidation/")
-        page.get_by_role("link", name="Logements à financer", exact=True).click()
-        page.get_by_role("heading", name="Ce qui est laissé de côté").wait_for()
-        ne_defile_pas(page)
+    ouvrir_session(petite_page, dreal, "/consolidation/a1.total/")
+
+    petite_page.get_by_role("heading", name="Ce qui est laissé de côté").wait_for()
+    ne_defile_pas(petite_page)
     assert axe(petite_page) == []
