@@ -1,23 +1,28 @@
-"""Taking over a région’s own table: eight gestures and the choices it asks for, narrow and without scripts too."""
+"""Taking over a région’s own table in each manner: eight gestures and its choices; each page accessible."""
 
 from datetime import date
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import expect
 
 from conventions.models import Convention
 from cus_tracker.classeur.ecriture import Feuille, ecrire
 from tests import fabriques
+from tests.pilotage.monde import A, B
+
+from .manieres import Souris
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GESTES_PERMIS = 8
+CHOIX = {"n0": f"SA d’HLM Le Toit flamand ({B})", "n1": "Laisser de côté (total, autre territoire…)"}
 ENTETES = ["Bailleur", "Date de signature", "Remise en ordre", "Logements", "PLAI"]
 
 
 @pytest.fixture
 def monde():
-    fabriques.organisme("Habitat des Dunes", siege="62")
-    fabriques.organisme("SA d’HLM Le Toit flamand")
+    fabriques.organisme("Habitat des Dunes", siege="62", siren=A)
+    fabriques.organisme("SA d’HLM Le Toit flamand", siren=B)
     return fabriques.agent("dreal", au_retenu=fabriques.JOUR)
 
 
@@ -33,61 +38,50 @@ def tableau():
     return {"name": "suivi.xlsx", "mimeType": "application/octet-stream", "buffer": flux.getvalue()}
 
 
-def parcourir(page, tableau, voir=lambda page: None):
-    """From the import page to the record; gives the number of gestures, choices apart."""
-    gestes = (
-        lambda: suivre(page, page.get_by_role("link", name="Reprendre un tableau de la région")),
-        lambda: page.locator("[name=fichier]").set_input_files(tableau),
-        lambda: suivre(page, page.get_by_role("button", name="Lire le tableau")),
-        lambda: suivre(page, page.get_by_role("button", name="Continuer")),
-    )
-    for geste in gestes:
-        voir(page)
-        geste()
-    voir(page)
-    page.get_by_label("Toit flammand").select_option(label=proposee(page))
-    page.get_by_label("TOTAL").select_option(label="Laisser de côté (total, autre territoire…)")
-    page.get_by_role("button", name="Voir ce que le tableau change").click()
-    page.get_by_role("button", name="Enregistrer le classeur").click()
-    page.get_by_text("Le classeur est enregistré").wait_for()
-    return len(gestes) + 2
+def parcourir(gestes, tableau, voir=lambda: None):
+    """From the import page to the record; each page is looked at."""
+    for pas in (
+        lambda: gestes.suivre("Reprendre un tableau de la région"),
+        lambda: gestes.deposer("fichier", tableau),
+        lambda: gestes.envoyer("Lire le tableau"),
+        lambda: gestes.envoyer("Continuer"),
+    ):
+        voir()
+        pas()
+    voir()
+    for ligne, organisme in CHOIX.items():
+        gestes.choisir(ligne, organisme)
+    gestes.envoyer("Voir ce que le tableau change")
+    voir()
+    gestes.envoyer("Enregistrer le classeur")
+    expect(gestes.page.get_by_text("Le classeur est enregistré")).to_be_visible()
 
 
-def suivre(page, lien):
-    """Click and wait for the next page, which may then be looked at."""
-    with page.expect_navigation():
-        lien.click()
+def test_a_table_of_names_is_taken_over_in_eight_gestures_and_its_choices(entrer, monde, tableau):
+    gestes = entrer(monde)
 
+    gestes.suivre("Importer")
+    parcourir(gestes, tableau)
 
-def proposee(page):
-    """The first organism that is proposed for the unsure name."""
-    return page.get_by_label("Toit flammand").locator("option").nth(1).inner_text()
-
-
-def test_a_table_of_names_is_taken_over_in_few_gestures(page, live_server, connecter, monde, tableau, axe):
-    connecter(page, live_server, monde)
-    suivre(page, page.get_by_role("link", name="Importer", exact=True))
-
-    faits = 1 + parcourir(page, tableau, voir=lambda page: axe(page) == [] or pytest.fail(str(axe(page))))
-
-    assert faits <= GESTES_PERMIS
+    assert gestes.faits <= GESTES_PERMIS + len(CHOIX)
     assert {cus.organisme.nom for cus in Convention.objects.filter(passages__etat="signee")} == {
         "Habitat des Dunes",
         "SA d’HLM Le Toit flamand",
     }
 
 
-def test_it_works_without_scripts(page_sans_js, live_server, connecter, monde, tableau):
-    connecter(page_sans_js, live_server, monde)
-    page_sans_js.goto("/importer/")
+@pytest.mark.parametrize("largeur", [1280, 320])
+def test_each_page_of_it_is_accessible_and_keeps_its_width(
+    ouvrir, ouvrir_session, monde, tableau, axe, ne_defile_pas, largeur
+):
+    page = ouvrir(largeur)
+    ouvrir_session(page, monde, "/importer/")
+    constats = []
 
-    parcourir(page_sans_js, tableau)
+    def voir():
+        ne_defile_pas(page)
+        constats.extend(axe(page))
 
-    assert Convention.objects.count() == 2
+    parcourir(Souris(page), tableau, voir)
 
-
-def test_nothing_overflows_a_narrow_page(petite_page, live_server, connecter, monde, tableau, ne_defile_pas):
-    connecter(petite_page, live_server, monde)
-    petite_page.goto("/importer/")
-
-    parcourir(petite_page, tableau, voir=ne_defile_pas)
+    assert constats == []
