@@ -3,7 +3,7 @@
 import pytest
 
 from ..adresses import ADRESSES, ROLES
-from ..monde import Monde, connecter
+from ..monde import Monde
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ETROIT = {"width": 320, "height": 900}
@@ -21,18 +21,16 @@ def parcours(role):
 
 
 @pytest.fixture
-def entrer(ouvrir, live_server, client):
+def en_tant_que(ouvrir, ouvrir_session):
     """A page already signed in as a role, by its session."""
 
-    def entrer_page(monde, role, **options):
+    def ouvrir_page(monde, role, **options):
         page = ouvrir(**options)
-        connecter(client, monde, role)
-        if "sessionid" in client.cookies:
-            temoin = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-            page.context.add_cookies([temoin])
+        if role != "anonyme":
+            ouvrir_session(page, monde.agents[role])
         return page
 
-    return entrer_page
+    return ouvrir_page
 
 
 def visiter(page, adresse, monde):
@@ -43,9 +41,9 @@ def visiter(page, adresse, monde):
 
 
 @pytest.mark.parametrize("role", ["dreal", "admin", "lecteur", "anonyme"])
-def test_every_page_is_accessible_wide_and_narrow(entrer, axe, ne_defile_pas, role):
+def test_every_page_is_accessible_wide_and_narrow(en_tant_que, axe, ne_defile_pas, role):
     monde = Monde()
-    page = entrer(monde, role)
+    page = en_tant_que(monde, role)
     fautes = {}
 
     for adresse in parcours(role):
@@ -58,9 +56,9 @@ def test_every_page_is_accessible_wide_and_narrow(entrer, axe, ne_defile_pas, ro
     assert en_lignes(fautes) == ""
 
 
-def test_every_page_without_rows_is_accessible(entrer, axe, ne_defile_pas):
+def test_every_page_without_rows_is_accessible(en_tant_que, axe, ne_defile_pas):
     monde = Monde(rangs=0)
-    page = entrer(monde, "dreal", largeur=320)
+    page = en_tant_que(monde, "dreal", largeur=320)
     fautes = {}
 
     for adresse in (a for a in parcours("dreal") if a.sans_objet):
@@ -70,9 +68,9 @@ def test_every_page_without_rows_is_accessible(entrer, axe, ne_defile_pas):
     assert en_lignes(fautes) == ""
 
 
-def test_every_page_stands_without_javascript(entrer, ne_defile_pas):
+def test_every_page_stands_without_javascript(en_tant_que, ne_defile_pas):
     monde = Monde()
-    page = entrer(monde, "dreal", largeur=320, java_script_enabled=False)
+    page = en_tant_que(monde, "dreal", largeur=320, java_script_enabled=False)
     fautes = {}
 
     for adresse in parcours("dreal"):
@@ -82,9 +80,9 @@ def test_every_page_stands_without_javascript(entrer, ne_defile_pas):
     assert en_lignes(fautes) == ""
 
 
-def test_every_form_says_its_errors_accessibly(entrer, axe, ne_defile_pas):
+def test_every_form_says_its_errors_accessibly(en_tant_que, axe, ne_defile_pas):
     monde = Monde()
-    page = entrer(monde, "dreal", largeur=320)
+    page = en_tant_que(monde, "dreal", largeur=320)
     fautes = {}
 
     for adresse in (a for a in parcours("dreal") if a.post == 200):
