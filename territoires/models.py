@@ -9,9 +9,13 @@ from django.db.models import F, Q
 from cus_tracker.regard import aujourd_hui
 
 
-def ouvert_le(jour):
-    """Condition of the dated rows that hold on a day: `debut` and `fin` inclusive, null unbounded."""
-    return (Q(debut=None) | Q(debut__lte=jour)) & (Q(fin=None) | Q(fin__gte=jour))
+def ouvert_le(jour, lien=""):
+    """Condition of the dated rows that hold on a day: `debut` and `fin` inclusive, null unbounded.
+
+    `lien`: the path to these rows, with its final « __ »; empty for the rows themselves.
+    """
+    commence = Q((f"{lien}debut", None)) | Q((f"{lien}debut__lte", jour))
+    return commence & (Q((f"{lien}fin", None)) | Q((f"{lien}fin__gte", jour)))
 
 
 def periode_ordonnee(nom):
@@ -60,8 +64,7 @@ class Region(models.Model):
 
     def departements(self, *, au):
         """Its départements on the day `au`."""
-        rattaches = Rattachement.objects.ouverts(au=au).filter(region=self)
-        return Departement.objects.filter(pk__in=rattaches.values("departement"))
+        return Departement.objects.filter(ouvert_le(au, "rattachements__"), rattachements__region=self)
 
     def heritieres(self, *, au):
         """The régions that hold, on the day `au`, the départements that were or will be its own."""

@@ -1,5 +1,6 @@
 """The components of the pages: menu, date bar, states, countable bar, sortable columns, pages of a list."""
 
+from copy import copy
 from functools import lru_cache
 from math import ceil
 
@@ -49,20 +50,23 @@ def adresse_ouverte(nom, *args):
         return ""
 
 
-def _est_active(adresse, page):
-    """True on the page of an entry and on those below it; the dashboard, above all, on its own page only."""
-    return page == adresse or (adresse != adresse_ouverte("tableau-de-bord") and page.startswith(adresse))
-
-
 @register.inclusion_tag("_composants/menu.html", takes_context=True)
 def menu(context):
-    """The main menu: only entries whose view exists and that the agent may open."""
+    """The main menu: only entries whose view exists and that the agent may open.
+
+    An entry is active on its page and on those below it; the dashboard, above all, on its own page only.
+    """
     request = context["request"]
     role = "admin" if request.user.is_superuser else request.user.role
     ouvertes = [(adresse_ouverte(nom), libelle) for nom, libelle, roles in MENU if roles is None or role in roles]
+    sommet, suite = adresse_ouverte("tableau-de-bord"), avec_regard(request, "")
     return {
         "entrees": [
-            {"adresse": avec_regard(request, adresse), "libelle": libelle, "active": _est_active(adresse, request.path)}
+            {
+                "adresse": f"{adresse}{suite}",
+                "libelle": libelle,
+                "active": request.path == adresse or (adresse != sommet and request.path.startswith(adresse)),
+            }
             for adresse, libelle in ouvertes
             if adresse
         ]
@@ -88,7 +92,7 @@ def temps(context):
     regard, jour = request.regard, aujourd_hui()
     retires = ("au", "connu_le", "page", "format")
     gardes = [(nom, valeur) for nom, valeurs in request.GET.lists() if nom not in retires for valeur in valeurs]
-    retour = request.GET.copy()
+    retour = copy(request.GET)
     for nom in retires:
         retour.pop(nom, None)
     retour["au"] = jour.isoformat()
@@ -160,7 +164,7 @@ def colonne(context, cle, libelle, nombre=False):
     request = context["request"]
     tri = context.get("tri", request.GET.get("tri", ""))
     sens = {cle: "ascending", f"-{cle}": "descending"}.get(tri, "")
-    demande = request.GET.copy()
+    demande = copy(request.GET)
     demande.pop("page", None)
     demande["tri"] = f"-{cle}" if sens == "ascending" else cle
     return {"libelle": libelle, "nombre": nombre, "sens": sens, "adresse": f"{request.path}?{demande.urlencode()}"}
@@ -169,7 +173,7 @@ def colonne(context, cle, libelle, nombre=False):
 @register.simple_tag(takes_context=True)
 def adresse_page(context, numero):
     """This list at another page, filters and clocks kept."""
-    demande = context["request"].GET.copy()
+    demande = copy(context["request"].GET)
     demande["page"] = numero
     return f"{context['request'].path}?{demande.urlencode()}"
 

@@ -1,5 +1,6 @@
 """Links that keep the two clocks and the région of the page they stand on."""
 
+from copy import copy
 from urllib.parse import urlencode
 
 from django import template
@@ -41,7 +42,7 @@ def vers_objet(context, objet, **parametres):
 @register.simple_tag(takes_context=True)
 def meme_page(context, **parametres):
     """URL of this page with some query parameters changed; None takes one away, and the page number always goes."""
-    demande = context["request"].GET.copy()
+    demande = copy(context["request"].GET)
     demande.pop("page", None)
     for nom, valeur in parametres.items():
         demande.pop(nom, None)
@@ -53,7 +54,7 @@ def meme_page(context, **parametres):
 @register.simple_tag(takes_context=True)
 def sans_filtre(context, nom, valeur):
     """URL of this page with one value of one filter taken away."""
-    demande = context["request"].GET.copy()
+    demande = copy(context["request"].GET)
     demande.pop("page", None)
     restantes = [v for v in demande.getlist(nom) if v != str(valeur)]
     demande.setlist(nom, restantes) if restantes else demande.pop(nom, None)
