@@ -6,7 +6,7 @@ from organismes.attendus import ACCESSION, AVENANT_FOYERS, FOYERS, LOCATIF
 from organismes.models import Organisme
 
 from .models import Generation, Instrument
-from .models.instrument import Dispositif, Objet
+from .models.instrument import Dispositif, Objet, intituler
 
 PIECES = {
     LOCATIF: (Dispositif.LOCATIF, ""),
@@ -19,15 +19,13 @@ CODES = {piece: code for code, piece in PIECES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Manquant:
-    """An expected instrument without a file; in a list it reads as an instrument that has no passage yet."""
+    """An expected instrument without a file; it has no passage yet."""
 
     organisme: Organisme
     generation: Generation
     dispositif: str
     objet: str
-    pk = etat = etat_le = effet_le = echeance_le = fin_le = None
-    reference = remise_en_ordre = ""
-    modifiable = False
+    pk = None
 
     @property
     def code(self):
@@ -42,9 +40,7 @@ class Manquant:
     @property
     def intitule(self):
         """« CUS logements locatifs 2011-2016 » or « Avenant (logements-foyers) »."""
-        if self.est_avenant:
-            return f"Avenant ({Objet(self.objet).label})"
-        return f"CUS {Dispositif(self.dispositif).label} {self.generation}"
+        return intituler(self.dispositif, self.generation, self.objet)
 
 
 def existantes(generation):

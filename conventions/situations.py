@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import DateField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest, NullIf
 
 from cus_tracker.cycle import Etat
 
-from .models import Avenant, Convention, Passage, Prorogation
+from .models import Avenant, Convention, Instrument, Passage, Prorogation
 from .situation import situation
 
 
@@ -39,6 +40,19 @@ def fins(conventions, regard):
     reports, _ = _actes({convention.pk for convention in conventions}, regard)
     connues = {c.pk: [jour for jour in (c.echeance_le, *reports[c.pk]) if jour] for c in conventions}
     return {pk: max(jours) for pk, jours in connues.items() if jours}
+
+
+@lru_cache(maxsize=64)
+def _situes(regard):
+    return avec_fin(Instrument.objects.all(), regard).avec_etat(regard)
+
+
+def situes(regard):
+    """The instruments with their state and their échéance in force.
+
+    The query, not its answer, is kept from one page to the next: it is long to build.
+    """
+    return _situes(regard).all()
 
 
 def avec_fin(instruments, regard):

@@ -4,7 +4,6 @@ from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
 from cus_tracker.accords import accorder
-from cus_tracker.cycle import EN_ATTENTE, Etat
 from cus_tracker.listes import ListeView, ranger
 from cus_tracker.templatetags.composants import adresse_ouverte
 from cus_tracker.templatetags.liens import avec_regard
@@ -14,15 +13,15 @@ from territoires.acces import NommesMixin
 
 from .colonnes import COLONNES
 from .filters import ATTENDUE, InstrumentFilter
+from .lignes import RANG, attendue, lire
 from .manquants import manquants
 from .models import Generation, Instrument
-from .situations import avec_fin
+from .situations import situes
 from .views_lot import gestes_en_lot
 
 COMPTES = {"": "instrument", "convention": "convention", "avenant": "avenant"}
 # Filters and sorts that ask for the state or the échéance of every instrument.
 DU_CALCUL = {"etat", "echeance", "hors_delai", "tri"}
-RANG = {etat: rang for rang, etat in enumerate(Etat.values)}
 
 
 class InstrumentListView(NommesMixin, ListeView):
@@ -49,28 +48,16 @@ class InstrumentListView(NommesMixin, ListeView):
 
     def get_queryset(self):
         """The instruments that the agent sees; a state that no filter nor sort asks for is read with the page alone."""
-        visibles = Instrument.objects.visibles_par(self.request.user)
-        if DU_CALCUL & self.request.GET.keys():
-            visibles = self.calculer(visibles)
-        self.queryset = visibles
+        tous = situes(self.request.regard) if DU_CALCUL & self.request.GET.keys() else Instrument.objects
+        self.queryset = tous.visibles_par(self.request.user)
         if self.tri_demande.endswith("etat"):
             rangs = [When(etat=etat, then=Value(rang)) for etat, rang in RANG.items()]
             self.queryset = self.queryset.annotate(rang=Case(*rangs, output_field=IntegerField()))
         return super().get_queryset()
 
-    def calculer(self, instruments):
-        """The instruments with their state and their échéance in force."""
-        return avec_fin(instruments, self.request.regard).avec_etat(self.request.regard)
-
     def lire(self, pks):
-        """The instruments of these keys, in their order, each told whether the agent may change it."""
-        lus = self.calculer(Instrument.objects.filter(pk__in=pks)).select_related("organisme__siege", "generation")
-        par_pk = {instrument.pk: instrument for instrument in lus.order_by()}
-        modifiables = self.modifiables({instrument.organisme_id for instrument in par_pk.values()})
-        for instrument in par_pk.values():
-            instrument.modifiable = instrument.organisme_id in modifiables
-            instrument.rang = RANG.get(instrument.etat)
-        return [par_pk[pk] for pk in pks]
+        """The rows of these keys, in their order, each told whether the agent may change it."""
+        return lire(pks, self.request.regard, self.modifiables)
 
     def modifiables(self, organismes):
         """Those of these organisms that the agent may change."""
@@ -82,29 +69,34 @@ class InstrumentListView(NommesMixin, ListeView):
     def get_context_data(self, *, object_list, **kwargs):
         demande = self.filterset.form.cleaned_data
         pks = list(object_list.values_list("pk", flat=True))
-        if attendue := ATTENDUE in demande.get("etat", ()) and self.request.region:
-            attendus = self.filterset.retenir(self.manquants(demande.get("generation")))
+        if avec_attendues := ATTENDUE in demande.get("etat", ()) and self.request.region:
+            attendus = map(attendue, self.filterset.retenir(self.manquants(demande.get("generation"))))
             pks = ranger([*self.lire(pks), *attendus], self.get_ordering())
         contexte = super().get_context_data(object_list=pks, **kwargs)
-        if not attendue:
+        if not avec_attendues:
             contexte["object_list"] = self.lire(contexte["object_list"])
+        self.adresser(contexte["object_list"])
         contexte["ouvrables"] = self.ouvrables(contexte["object_list"])
         geste = adresse_ouverte("conventions:geste_en_lot")
         return contexte | {
             "compte": accorder(contexte["nombre"], COMPTES[demande.get("nature", "")]),
-            "en_attente": EN_ATTENTE,
-            "vers_organisme": reverse("organismes:list"),
-            "vers_instrument": reverse("conventions:list"),
-            "suite": avec_regard(self.request, ""),
             "geste_en_lot": geste,
             "gestes_en_lot": gestes_en_lot(self.request.user),
             "cochees": {int(pk) for pk in self.request.GET.getlist("cocher") if pk.isdecimal()},
-            "modifiables": geste and any(ligne.modifiable for ligne in contexte["object_list"]),
+            "modifiables": geste and any(ligne["modifiable"] for ligne in contexte["object_list"]),
         }
+
+    def adresser(self, lignes):
+        """Set on each row where its links lead, at the clocks of the page."""
+        organismes, instruments = reverse("organismes:list"), reverse("conventions:list")
+        suite = avec_regard(self.request, "")
+        for ligne in lignes:
+            ligne["vers_organisme"] = f"{organismes}{ligne['organisme']}/{suite}"
+            ligne["vers"] = f"{instruments}{ligne['pk']}/{suite}"
 
     def ouvrables(self, lignes):
         """The organisms of expected instruments shown whose file the agent may open."""
-        return self.modifiables({ligne.organisme.pk for ligne in lignes if not ligne.pk})
+        return self.modifiables({ligne["organisme"] for ligne in lignes if not ligne["pk"]})
 
     def manquants(self, generation):
         """What is expected of the organisms that the agent sees, without a file; of the latest generation begun."""

@@ -43,6 +43,8 @@ def ranger(lignes, ordre):
 
 def _valeur(ligne, chemin):
     """The value at the end of a path of fields; None as soon as one is missing."""
+    if isinstance(ligne, dict):
+        return ligne[chemin]
     for nom in chemin.split("__"):
         ligne = getattr(ligne, nom, None)
     return ligne

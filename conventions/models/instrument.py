@@ -46,6 +46,20 @@ def dispositifs_des_indicateurs(dispositif, objet=""):
     return (dispositif, Dispositif.FOYERS.value) if foyers else (dispositif,)
 
 
+DISPOSITIFS, OBJETS = dict(Dispositif.choices), dict(Objet.choices)
+
+
+def intituler(dispositif, generation, objet="", nom=""):
+    """« CUS logements locatifs 2011-2016 », « Avenant n° 1 (logements-foyers) »; unsigned, « Avenant A1 (…) ».
+
+    `nom` of an avenant: its number once signed, its reference before, nothing when it has no file yet.
+    """
+    if not objet:
+        return f"CUS {DISPOSITIFS[dispositif]} {generation}"
+    nom = f"n°\u00a0{nom}" if isinstance(nom, int) else nom
+    return f"Avenant {nom} ({OBJETS[objet]})" if nom else f"Avenant ({OBJETS[objet]})"
+
+
 class InstrumentQuerySet(models.QuerySet):
     """Instruments, by right and by state at a date."""
 
@@ -81,11 +95,11 @@ class InstrumentQuerySet(models.QuerySet):
 
     def visibles_par(self, agent):
         """Those of the organisms an agent may see by name."""
-        return self.filter(organisme__in=Organisme.objects.visibles_par(agent))
+        return self if agent.administre else self.filter(organisme__in=Organisme.objects.visibles_par(agent))
 
     def modifiables_par(self, agent):
         """Those of the organisms an agent may change."""
-        return self.filter(organisme__in=Organisme.objects.modifiables_par(agent))
+        return self if agent.administre else self.filter(organisme__in=Organisme.objects.modifiables_par(agent))
 
 
 class Instrument(Vie, models.Model):
@@ -197,11 +211,8 @@ class Instrument(Vie, models.Model):
 
     @property
     def intitule(self):
-        """« CUS logements locatifs 2011-2016 », « Avenant n° 1 (logements-foyers) »; unsigned, « Avenant A1 (…) »."""
-        if self.est_avenant:
-            nom = f"n°\u00a0{self.numero}" if self.numero else self.reference
-            return f"Avenant {nom} ({self.get_objet_display()})"
-        return f"CUS {self.get_dispositif_display()} {self.generation}"
+        """Its name in full, in its generation."""
+        return intituler(self.dispositif, self.generation, self.objet, self.numero or self.reference)
 
 
 class ConventionManager(models.Manager.from_queryset(InstrumentQuerySet)):

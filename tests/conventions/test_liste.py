@@ -30,7 +30,7 @@ def lister(client, qui, **filtres):
     """The rows of the list as (organism, instrument, state)."""
     client.force_login(qui)
     page = client.get("/conventions/", {"au": "2012-10-03", **filtres})
-    return [(ligne.organisme.nom, ligne.intitule, ligne.etat) for ligne in page.context["object_list"]]
+    return [(ligne["organisme__nom"], ligne["intitule"], ligne["etat"]) for ligne in page.context["object_list"]]
 
 
 def noms(client, qui, **filtres):
@@ -129,8 +129,8 @@ def test_the_echeance_is_that_in_force_on_the_day(client, acte, annees):
 
     lues = client.get(f"/conventions/?{AU}&nature=convention&tri=echeance").context["object_list"]
 
-    assert [ligne.fin_le.year for ligne in lues] == annees
-    assert fins([cus], REGARD) == {cus.pk: lues[0].fin_le}
+    assert [ligne["fin_le"].year for ligne in lues] == annees
+    assert fins([cus], REGARD) == {cus.pk: lues[0]["fin_le"]}
     assert client.get(f"/conventions/?{AU}&nature=convention&echeance={annees[0]}").context["nombre"] == 1
 
 
@@ -199,7 +199,7 @@ def test_the_rows_that_may_be_changed_are_the_only_ones_to_tick(client, toit):
 
     lignes = client.get(f"/conventions/?{AU}").context["object_list"]
 
-    assert {ligne.organisme.nom for ligne in lignes if ligne.modifiable} == {"Toit du Nord"}
+    assert {ligne["organisme__nom"] for ligne in lignes if ligne["modifiable"]} == {"Toit du Nord"}
 
 
 def test_an_empty_list_says_what_to_do_next(client):
