@@ -22,6 +22,8 @@ from .nation import AU, PAR_REGION, a1_attendu, ecrire_classeur
 
 REGION = "31"
 DATE = f"?au={AU.isoformat()}"
+# The région that 31 and 22 became: its list fills a page.
+FUSION, PAGE = "?au=2019-01-01&region=32", 100
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def pages(horloge, agent):
 
         return travail
 
-    adresses = {"ok_user": "/ok/", "admin": "/admin/conventions/instrument/", "liste": f"/conventions/{DATE}"}
+    adresses = {"ok_user": "/ok/", "admin": "/admin/conventions/instrument/", "liste": f"/conventions/{FUSION}"}
     demandes = {nom: demander(nom, adresse) for nom, adresse in adresses.items()}
     demandes |= {"neuf": demander("neuf", f"/{DATE}", cache.clear), "su": demander("su", f"/{DATE}")}
     cpu, justes = croiser(horloge, demandes, {"ok_user": 20, "su": 5}), _justes(reponses)
@@ -66,7 +68,8 @@ def pages(horloge, agent):
 def _justes(reponses):
     """Which pages answered, and said what the invented région is made of."""
     justes = {nom: reponse.status_code == 200 for nom, reponse in reponses.items()}
-    justes["liste"] &= reponses["liste"].content.count(b"Bailleur imaginaire 31-") >= PAR_REGION
+    justes["liste"] &= reponses["liste"].content.count(b"<strong>Bailleur imaginaire ") == PAGE
+    justes["admin"] &= reponses["admin"].content.count(b">Bailleur imaginaire ") == PAGE
     justes["neuf"] &= f"{PAR_REGION}".encode() in reponses["neuf"].content
     justes["su"] &= reponses["su"].content[-400:] == reponses["neuf"].content[-400:]
     return justes
