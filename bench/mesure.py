@@ -32,14 +32,15 @@ class Horloge:
         return (self.lire() - debut) / fois, rendu
 
 
-def croiser(horloge, travaux, fois):
+def croiser(horloge, travaux, fois, tours=TOURS):
     """{name: median CPU seconds} of works done in turn; `fois` times each in a round, those not named once."""
     for travail in travaux.values():
         travail()
     gc.collect()
     gc.freeze()
     durees = {nom: [] for nom in travaux}
-    for _ in range(TOURS):
+    for _ in range(tours):
         for nom, travail in travaux.items():
             durees[nom].append(horloge.chrono(travail, fois.get(nom, 1))[0])
+    gc.unfreeze()
     return {nom: statistics.median(siennes) for nom, siennes in durees.items()}

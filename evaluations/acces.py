@@ -1,7 +1,7 @@
 """Which evaluation an agent opens, and what the agent may do in it."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.shortcuts import get_object_or_404
 
 from .lecture import avec_foyers
@@ -9,11 +9,10 @@ from .models import Evaluation
 
 
 def ouvertes_a(agent):
-    """The evaluations an agent sees, with `modifiable` and `validable`."""
+    """The evaluations an agent sees, with `modifiable`."""
     return (
         avec_foyers(Evaluation.objects.visibles_par(agent))
         .annotate(modifiable=_parmi(Evaluation.objects.modifiables_par(agent)))
-        .annotate(validable=F("modifiable") if Evaluation.objects.valide(agent) else Value(False))
         .select_related("convention__organisme__siege", "convention__generation")
     )
 
@@ -24,8 +23,10 @@ def _parmi(evaluations):
 
 
 def evaluation_de(request, pk):
-    """The evaluation asked; 404 when the agent may not see it."""
-    return get_object_or_404(ouvertes_a(request.user), pk=pk)
+    """The evaluation asked, with `modifiable` and `validable`; 404 when the agent may not see it."""
+    evaluation = get_object_or_404(ouvertes_a(request.user), pk=pk)
+    evaluation.validable = evaluation.modifiable and Evaluation.objects.valide(request.user)
+    return evaluation
 
 
 def exiger(permis):

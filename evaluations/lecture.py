@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
 
 from conventions.axes import croisement
 from conventions.cumuls import Ligne, appliquer_avenants, dernieres_versions
@@ -15,10 +15,16 @@ from conventions.models.valeur import AXES
 from cus_tracker.cycle import Etat
 from cus_tracker.typographie import corriger
 from organismes.models import Patrimoine
+from territoires.models import ouvert_le
 
 from .grille.cles import Cle
 from .grille.structure import Fiche, Sujet
 from .models import Realise
+
+CHAMPS = (
+    "id", "code", "libelle", "aspect", "unite", "nature_valeur", "precision", "axes", "mesures", "produits",
+    "obligatoire", "saisissable", "agregation", "dispositif", "debut", "fin",
+)  # fmt: skip
 
 
 class Version(NamedTuple):
@@ -78,30 +84,43 @@ def _siege(organisme):
 def fiches(generation, dispositifs, *, fin):
     """{pk: Fiche} of the indicators of a generation and its dispositifs that are in force at the end of a period."""
     jour = date(fin, 12, 31)
-    return {
-        i.pk: Fiche(
-            i.pk,
-            i.code,
-            corriger(i.libelle),
-            corriger(i.aspect),
-            corriger(i.unite),
-            i.nature_valeur,
-            i.precision,
-            tuple(i.axes),
-            tuple((m["code"], corriger(m["libelle"]), m["nature"]) for m in i.mesures),
-            tuple(i.produits),
-            i.obligatoire,
-            i.saisissable,
-            i.agregation == "somme",
-            i.dispositif,
-        )
-        for i in Indicateur.objects.filter(
-            Q(debut=None) | Q(debut__lte=jour),
-            Q(fin=None) | Q(fin__gte=jour),
-            generation=generation,
-            dispositif__in=dispositifs,
-        ).order_by("rang")
-    }
+    siens = Indicateur.objects.filter(generation=generation, dispositif__in=dispositifs).filter(ouvert_le(jour))
+    return {i.pk: _fiche(i) for i in siens.order_by("rang")}
+
+
+def _fiche(i):
+    return Fiche(
+        i.pk,
+        i.code,
+        corriger(i.libelle),
+        corriger(i.aspect),
+        corriger(i.unite),
+        i.nature_valeur,
+        i.precision,
+        tuple(i.axes),
+        tuple((m["code"], corriger(m["libelle"]), m["nature"]) for m in i.mesures),
+        tuple(i.produits),
+        i.obligatoire,
+        i.saisissable,
+        i.agregation == "somme",
+        i.dispositif,
+    )
+
+
+def avec_fiches(evaluations, indicateurs):
+    """Each evaluation once for each of these indicators of its generation, once at least; `fiche_de` tells which."""
+    lien = "convention__generation__indicateurs"
+    cherche = FilteredRelation(lien, condition=Q(**{f"{lien}__in": indicateurs}))
+    return evaluations.annotate(cherche=cherche, **{f"cherche_{nom}": F(f"cherche__{nom}") for nom in CHAMPS})
+
+
+def fiche_de(evaluation):
+    """The Fiche that a row of `avec_fiches` tells; None where the evaluation does not carry that indicator."""
+    indicateur = Indicateur(**{nom: getattr(evaluation, f"cherche_{nom}") for nom in CHAMPS})
+    jour = date(evaluation.fin, 12, 31)
+    porte = indicateur.dispositif in dispositifs(evaluation)
+    ouvert = (indicateur.debut or jour) <= jour <= (indicateur.fin or jour)
+    return _fiche(indicateur) if porte and ouvert else None
 
 
 def versions(sujets, *, regard=None, indicateurs=None):

@@ -17,6 +17,7 @@ from .grille.textes import RIEN, Lu, ecrire, lire
 from .models import Evaluation, Lot, Realise
 
 ENREGISTREE, IDENTIQUE, REFUSEE, CONFLIT = "enregistree", "identique", "refusee", "conflit"
+INCONNUE = "Cette case n’existe pas dans la grille."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +89,28 @@ class Saisie:
         self.par, self.regard, self.provenances = par, regard, provenances or {}
         self.demandes = [(demande, _cle(demande.nom)) for demande in demandes]
         cles = [cle for _, cle in self.demandes if cle is not None]
-        self.evaluations = self._verrouiller({cle.evaluation for cle in cles})
+        self.evaluations, self.fiches = {}, {}
+        self._verrouiller(cles)
         self.sujets = {
             e.pk: Sujet(e.pk, e.convention_id, "", e.debut, e.fin, (), e.est_ouverte) for e in self.evaluations.values()
         }
-        self.fiches = self._fiches()
-        siens = {cle.indicateur for cle in cles} & self.fiches.keys()
+        siens = {indicateur for _, indicateur in self.fiches}
         self.versions = lecture.versions(self.sujets.values(), indicateurs=siens)
         en_vigueur = lecture.objectifs(self.sujets.values(), regard, indicateurs=siens)
         self.objectifs = {pk: Objectifs(lignes) for pk, lignes in en_vigueur.items()}
         self.nouvelles = []
 
-    def _verrouiller(self, pks):
-        """The evaluations that the agent may write, locked in one order for the time of the transaction."""
-        siennes = lecture.avec_foyers(Evaluation.objects.modifiables_par(self.par).filter(pk__in=pks))
-        lignes = siennes.select_related("convention__generation").select_for_update(of=("self",)).order_by("pk")
-        return {evaluation.pk: evaluation for evaluation in lignes}
+    def _verrouiller(self, cles):
+        """The evaluations that the agent may write, locked in one order for the time of the transaction.
 
-    def _fiches(self):
-        catalogues = {(e.convention.generation_id, lecture.dispositifs(e), e.fin) for e in self.evaluations.values()}
-        fiches = {}
-        for generation, dispositifs, fin in catalogues:
-            fiches |= lecture.fiches(generation, dispositifs, fin=fin)
-        return fiches
+        The indicators of the batch come in the same question.
+        """
+        siennes = Evaluation.objects.modifiables_par(self.par).filter(pk__in={cle.evaluation for cle in cles})
+        lignes = lecture.avec_fiches(lecture.avec_foyers(siennes), {cle.indicateur for cle in cles})
+        for evaluation in lignes.select_related("convention").select_for_update(of=("self",)).order_by("pk"):
+            self.evaluations.setdefault(evaluation.pk, evaluation)
+            if fiche := lecture.fiche_de(evaluation):
+                self.fiches[evaluation.pk, fiche.pk] = fiche
 
     def juger(self):
         """What becomes of each cell, in the order sent; the values to write are put in `nouvelles`."""
@@ -133,20 +133,23 @@ class Saisie:
             self.nouvelles.append((sort, cle, lu, actuelle))
         return sort
 
+    def fiche_de(self, cle):
+        """The indicator of a cell; None where the evaluation does not carry it, or is not the agent’s."""
+        return self.fiches.get((cle.evaluation, cle.indicateur))
+
     def _fiche(self, cle):
         """The indicator of a cell that the agent may write; Refus says why not."""
-        if cle is None or (cle.indicateur not in self.fiches and cle.evaluation in self.evaluations):
-            raise Refus("Cette case n’existe pas dans la grille.")
-        evaluation = self.evaluations.get(cle.evaluation)
+        if cle is None:
+            raise Refus(INCONNUE)
+        evaluation, fiche = self.evaluations.get(cle.evaluation), self.fiche_de(cle)
         if evaluation is None:
             raise Refus("Cette évaluation n’est pas la vôtre.")
         if not evaluation.est_ouverte:
             raise Refus(f"L’évaluation est {evaluation.get_etat_display()}\u00a0: elle ne se saisit plus.")
         if not (evaluation.debut <= cle.debut <= cle.fin <= evaluation.fin):
             raise Refus("Cette période n’est pas celle de l’évaluation.")
-        fiche = self.fiches[cle.indicateur]
-        if cle not in self.versions and not est_permise(cle, fiche):
-            raise Refus("Cette case n’existe pas dans la grille.")
+        if fiche is None or (cle not in self.versions and not est_permise(cle, fiche)):
+            raise Refus(INCONNUE)
         return fiche
 
     def _comparer(self, demande, versions, lu):

@@ -77,7 +77,7 @@ def _cases(evaluation, rendues, *, par, regard):
         for (demande, cle), actuelle in zip(saisie.demandes, actuelles, strict=True)
     ]
     for sort, (_, cle), actuelle, sienne in zip(saisie.juger(), saisie.demandes, actuelles, siennes, strict=True):
-        lignes[sienne[0]] = _ligne_de_case(sort, cle, actuelle, sienne, saisie.fiches)
+        lignes[sienne[0]] = _ligne_de_case(sort, cle, actuelle, sienne, saisie.fiche_de(cle))
     return [lignes[rang] for rang in sorted(lignes)]
 
 
@@ -92,9 +92,8 @@ def _refusee(rendue, raison, libelle=""):
     return Ligne("", libelle or rendue.adresse, rendue.adresse, REFUSEE, "", rendue.texte, raison)
 
 
-def _ligne_de_case(sort, cle, actuelle, sienne, fiches):
+def _ligne_de_case(sort, cle, actuelle, sienne, fiche):
     _, rendue, nom, envoyee = sienne
-    fiche = fiches.get(cle.indicateur)
     avant = ecrire(*dit(actuelle), fiche.nature) if fiche else ""
     libelle = libelles.case(cle, fiche, {}) if fiche else rendue.adresse
     if sort.etat == REFUSEE:

@@ -1,16 +1,18 @@
-"""The grid against a formset of the same rows: about a tenth of its time to read, a twentieth to save.
+"""The grid against a formset of the same rows: a tenth of its time to read, a twentieth to save.
 
-The grid is a whole page, signed in; the formset is drawn and saved bare. The bounds leave room to a busy machine.
+The grid is a whole page, signed in; the formset is drawn and saved bare. Time is that of the processor, here and in
+the database; a goal missed by less than the noise of such a ratio is met.
 """
 
-import gc
-from time import process_time
+from itertools import count
 
 import pytest
 from django.forms import modelformset_factory
 from django.test import RequestFactory
 from django.urls import reverse
 
+from bench.mesure import Horloge, croiser
+from evaluations.grille.cles import Cle
 from evaluations.models import Realise
 
 from .. import fabriques
@@ -18,7 +20,9 @@ from . import pieces
 
 pytestmark = pytest.mark.django_db
 SEGMENTS = 45
-TOURS = 3
+TOURS = 5
+BRUIT = 1.15
+LECTURE, ECRITURE = BRUIT / 10, BRUIT / 20
 
 
 def cellules(evaluation):
@@ -48,15 +52,11 @@ def cellules(evaluation):
     Realise.objects.bulk_create(lignes)
 
 
-def duree(geste):
-    """The median CPU time of a few rounds."""
-    gc.collect()
-    temps = []
-    for _ in range(TOURS):
-        depart = process_time()
-        geste()
-        temps.append(process_time() - depart)
-    return sorted(temps)[TOURS // 2]
+def part(grille, jeu):
+    """The time of the grid as a part of that of the formset, in rounds interleaved."""
+    cpu = croiser(Horloge(), {"grille": grille, "jeu": jeu}, {"grille": 3}, TOURS)
+    print(f"1/{cpu['jeu'] / cpu['grille']:.1f} ({1000 * cpu['grille']:.0f} ms / {1000 * cpu['jeu']:.0f} ms)")
+    return cpu["grille"] / cpu["jeu"]
 
 
 @pytest.fixture
@@ -80,30 +80,43 @@ def jeu(evaluation):
     return lambda donnees=None: Jeu(donnees, queryset=Realise.objects.filter(convention=evaluation.convention))
 
 
-def test_the_grid_is_read_in_a_fraction_of_the_time_of_a_formset(client, adresse, jeu):
+def test_the_grid_is_read_in_a_tenth_of_the_time_of_a_formset(client, adresse, jeu):
     assert client.get(adresse).content.count(b"data-v=") >= 540
 
-    assert duree(lambda: client.get(adresse)) <= duree(lambda: jeu().as_table()) / 7
+    assert part(lambda: client.get(adresse), lambda: jeu().as_table()) <= LECTURE
 
 
-def test_twelve_cells_are_saved_in_a_fraction_of_the_time_of_a_formset(client, adresse, jeu, evaluation):
-    vierge = jeu()
-    envoi = {f"form-{n}-id": form.instance.pk for n, form in enumerate(vierge.forms)}
-    envoi |= {f"form-{n}-valeur": form.instance.valeur for n, form in enumerate(vierge.forms)}
-    envoi |= {"form-TOTAL_FORMS": len(vierge.forms), "form-INITIAL_FORMS": len(vierge.forms)}
-    textes = iter(range(1000, 2000))
+@pytest.fixture
+def enregistrer_le_jeu(jeu):
+    forms, textes = jeu().forms, count(1000)
+    envoi = {f"form-{n}-id": form.instance.pk for n, form in enumerate(forms)}
+    envoi |= {f"form-{n}-valeur": form.instance.valeur for n, form in enumerate(forms)}
+    envoi |= {"form-TOTAL_FORMS": len(forms), "form-INITIAL_FORMS": len(forms)}
 
-    def enregistrer_la_grille():
-        cases = [pieces.cle(evaluation, "A.II", a, produit=p) for a in (2011, 2012) for p in ("PLAI", "PLUS", "PLS")]
-        reponse = client.post(
-            adresse, {c.nom: str(next(textes)) for c in cases}, headers={"Accept": "application/json"}
-        )
-        assert len(reponse.json()["cases"]) == len(cases)
-
-    def enregistrer_le_jeu():
+    def enregistrer():
         envoi.update({f"form-{n}-valeur": next(textes) for n in range(12)})
         rempli = jeu(RequestFactory().post("/", envoi).POST)
         assert rempli.is_valid(), rempli.errors
         rempli.save()
 
-    assert duree(enregistrer_la_grille) <= duree(enregistrer_le_jeu) / 14
+    return enregistrer
+
+
+@pytest.fixture
+def enregistrer_la_grille(client, adresse, evaluation):
+    textes, champs = count(1000), ("indicateur_id", "mesure", "debut", "fin", "departement", "produit", "epci")
+    lignes = Realise.objects.order_by("pk").values_list("pk", *champs, "zonage", "zus", "segment")[:12]
+    versions = {Cle(evaluation.pk, *cle).nom: pk for pk, *cle in lignes}
+
+    def enregistrer():
+        vues = " ".join(f"{nom}:{version}" for nom, version in versions.items())
+        envoi = {"versions": vues} | {nom: str(next(textes)) for nom in versions}
+        cases = client.post(adresse, envoi, headers={"Accept": "application/json"}).json()["cases"]
+        assert [case["etat"] for case in cases] == ["enregistree"] * 12
+        versions.update({case["nom"]: case["version"] for case in cases})
+
+    return enregistrer
+
+
+def test_twelve_cells_are_saved_in_a_twentieth_of_the_time_of_a_formset(enregistrer_la_grille, enregistrer_le_jeu):
+    assert part(enregistrer_la_grille, enregistrer_le_jeu) <= ECRITURE
