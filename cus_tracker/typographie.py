@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 INSECABLE = "\u00a0"
 MOIS = (
@@ -32,8 +33,12 @@ REGLES = (
 )
 
 
+@lru_cache(2048)
 def corriger(texte):
-    """The text with French typography; addresses and hours are left as they are. Correcting twice changes nothing."""
+    """The text with French typography; addresses and hours are left as they are. Correcting twice changes nothing.
+
+    The same labels of the catalogue come on every page: each is corrected once.
+    """
     morceaux, debut = [], 0
     for protege in PROTEGES.finditer(texte):
         morceaux += [_corriger(texte[debut : protege.start()]), protege.group()]
