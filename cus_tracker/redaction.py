@@ -166,10 +166,17 @@ def fourchette(minimum, maximum):
     return f"entre {textes[0]} et {textes[1]}{INSECABLE}%"
 
 
+def indisponible(motif, *, pluriel=False):
+    """« non disponible : la référence n’est pas saisie »: why a figure is missing; one colon, whatever the reason."""
+    dit = f"non disponible{'s' if pluriel else ''}"
+    raison = motif.replace(f"{INSECABLE}:", ",")
+    return f"{dit}{INSECABLE}: {raison[:1].lower()}{raison[1:]}" if motif else dit
+
+
 def phrase(valeur, unite, *, motif=""):
     """The words of a figure: a share in per cent, a growth as a comparison, a count exactly, a quantity rounded."""
     if valeur is None:
-        return f"non disponible{INSECABLE}: {motif[:1].lower()}{motif[1:]}" if motif else "non disponible"
+        return indisponible(motif)
     if unite == "part":
         return part(valeur)
     if unite == "croissance":

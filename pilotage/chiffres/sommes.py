@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from .registre import Apport, Couverture, Resultat
 
-NULLE = "La référence est nulle\u00a0: aucune évolution ne se calcule."
+NULLE = "Aucune évolution ne se calcule à partir d’une référence nulle."
 PERSONNE = "Aucun organisme n’a donné de valeur."
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cus_tracker.accords import compter, enumerer, pluriel
 from cus_tracker.document import Marge
+from cus_tracker.redaction import indisponible
 from cus_tracker.typographie import INSECABLE, jour, nombre
 from organismes.models import Perimetre
 from pilotage.chiffres import Chiffre, Etude, calculer
@@ -106,7 +107,7 @@ class Matiere:
         """« non disponible : la référence … n’est pas saisie »: why a figure is missing, ready to be printed."""
         un = self.chiffre(identifiant)
         raison = un.motif.rstrip(".") if un and un.motif else "aucune donnée n’est saisie"
-        return f"non disponible{'s' if pluriel else ''}{INSECABLE}: {raison[:1].lower()}{raison[1:]}"
+        return indisponible(raison, pluriel=pluriel)
 
     def marge(self, *identifiants, couverture=""):
         """The entries of the register beside a paragraph, those of missing figures included."""

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from cus_tracker.accords import accorder, compter, en_lettres
 from cus_tracker.document import Fort
-from cus_tracker.redaction import approcher, approcher_part, intensite
+from cus_tracker.redaction import approcher, approcher_part, croissance, intensite
 from cus_tracker.typographie import INSECABLE, arrondi, corriger, nombre
 
 PEU, MOITIE = Decimal("0.25"), Decimal("0.5")
-ADVERBES = {"légère": "légèrement", "modérée": "modérément", "nette": "nettement"}
+ADVERBES = {"légère": "légèrement", "nette": "nettement"}
 
 
 def texte(*morceaux):
@@ -75,25 +75,25 @@ def en_toutes_lettres(n, *, feminin=False):
     return en_lettres(n, feminin=feminin)
 
 
-def adverbe(croissance):
-    """« légèrement », « nettement »: how far a number is from what it is compared with."""
-    return ADVERBES[intensite(croissance)]
+def compare(evolution, *, feminin=False, pluriel=False):
+    """« légèrement supérieures », « inférieur de 20 % », « équivalentes »: agreeing with what is compared.
 
-
-def compare(croissance, *, feminin=False, pluriel=False):
-    """« légèrement supérieures », « nettement inférieur », « équivalentes »: agreeing with what is compared."""
-    accord = ("e" if feminin else "") + ("s" if pluriel else "")
-    if intensite(croissance) == "stable":
+    Between slight and clear no adverb says how far it is: the number does.
+    """
+    accord, force = ("e" if feminin else "") + ("s" if pluriel else ""), intensite(evolution)
+    if force == "stable":
         return f"équivalent{accord}"
-    return f"{adverbe(croissance)} {'supérieur' if croissance > 0 else 'inférieur'}{accord}"
+    if force not in ADVERBES:
+        return croissance(evolution, feminin=feminin, pluriel=pluriel)
+    return f"{ADVERBES[force]} {'supérieur' if evolution > 0 else 'inférieur'}{accord}"
 
 
-def mouvement(croissance):
+def mouvement(evolution):
     """« un accroissement net », « une baisse modérée », « une stabilité »."""
-    force = intensite(croissance)
+    force = intensite(evolution)
     if force == "stable":
         return "une stabilité"
-    return f"une {'hausse' if croissance > 0 else 'baisse'} {force}"
+    return f"une {'hausse' if evolution > 0 else 'baisse'} {force}"
 
 
 def pour_cent(part):
@@ -101,9 +101,9 @@ def pour_cent(part):
     return approcher_part(abs(part)).texte(f"{INSECABLE}%")
 
 
-def signe(croissance):
+def signe(evolution):
     """« −80 % », « +89 % », « 0 % » in a table."""
-    points = arrondi(croissance * 100)
+    points = arrondi(evolution * 100)
     return f"{'+' if points > 0 else ''}{nombre(points)}{INSECABLE}%"
 
 

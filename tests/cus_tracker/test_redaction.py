@@ -187,6 +187,7 @@ def test_counts_are_exact_and_what_is_missing_says_why():
     assert phrase(Decimal(1049), "conventions") == "1\xa0049"
     assert phrase(None, "part", motif="Le parc n’est pas connu.") == "non disponible\xa0: le parc n’est pas connu."
     assert phrase(None, "part") == "non disponible"
+    assert phrase(None, "part", motif="Rien\u00a0: tout manque.") == "non disponible\u00a0: rien, tout manque."
 
 
 @pytest.mark.parametrize(
