@@ -83,8 +83,8 @@ def test_a_refusal_is_in_french(mots, dit):
         call_command("chiffres", *mots)
 
 
-def shell(*mots, commande="chiffres"):
-    variables = {**os.environ, "DATABASE_URL": "sqlite://:memory:", "DJANGO_SETTINGS_MODULE": "cus_tracker.settings"}
+def shell(*mots, commande="chiffres", base="sqlite://:memory:"):
+    variables = {**os.environ, "DATABASE_URL": base, "DJANGO_SETTINGS_MODULE": "cus_tracker.settings"}
     return subprocess.run([sys.executable, "manage.py", commande, *mots], capture_output=True, text=True, env=variables)
 
 
@@ -110,3 +110,18 @@ def test_refusals_of_the_shell_are_in_french():
 
     assert (refus.returncode, refus.stdout) == (2, "")
     assert "Erreur\xa0: " in refus.stderr
+
+
+@pytest.mark.parametrize(
+    ("base", "phrase"),
+    [
+        ("sqlite://:memory:", "la base n’est pas prête. Lancez d’abord «\xa0manage.py migrate\xa0»"),
+        ("sqlite:////dev/null/base", "la base de données ne répond pas"),
+    ],
+)
+def test_a_base_that_cannot_serve_ends_a_command_with_one_french_sentence(base, phrase):
+    arret = shell("--region", "31", base=base)
+
+    assert arret.returncode == 3
+    assert arret.stderr.startswith(f"Erreur\xa0: {phrase}")
+    assert arret.stderr.count("\n") == 1
