@@ -5,9 +5,9 @@ from django.db import transaction
 from . import lecture
 from .cycle import OUVERTS
 from .grille.structure import Sujet
-from .grille.textes import RIEN, Lu, ecrire
+from .grille.textes import ecrire
 from .models import Evaluation, Lot, Realise
-from .saisie import CONFLIT, ENREGISTREE, Bilan, Sort, nouvelle_version
+from .saisie import CONFLIT, ENREGISTREE, Bilan, Sort, dit, nouvelle_version
 
 
 class AnnulationRefusee(ValueError):
@@ -58,18 +58,14 @@ def _verrouiller(lignes, par):
     return {e.pk: Sujet(e.pk, e.convention_id, "", e.debut, e.fin, ()) for e in evaluations.values()}
 
 
-def _dit(version):
-    return Lu(version.valeur, version.mention) if version else RIEN
-
-
 def _sort(cle, versions, rang, avant, nature):
     actuelle = versions[-1]
     if rang != len(versions) - 1:
         raison = f"Modifiée depuis par {actuelle.par or 'un import'}\u00a0: cette case reste comme elle est."
-        return Sort(cle.nom, CONFLIT, ecrire(*_dit(actuelle), nature), actuelle.pk, raison)
-    return Sort(cle.nom, ENREGISTREE, ecrire(*_dit(avant), nature), actuelle.pk)
+        return Sort(cle.nom, CONFLIT, ecrire(*dit(actuelle), nature), actuelle.pk, raison)
+    return Sort(cle.nom, ENREGISTREE, ecrire(*dit(avant), nature), actuelle.pk)
 
 
 def _revenir(cle, actuelle, avant, convention, retour):
     suite = {"source": avant.source, "observation": avant.observation} if avant else {}
-    return nouvelle_version(cle, _dit(avant), actuelle, convention=convention, lot=retour, **suite)
+    return nouvelle_version(cle, dit(avant), actuelle, convention=convention, lot=retour, **suite)
