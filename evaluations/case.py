@@ -97,7 +97,7 @@ class DossierDeCase:
     def histoire(self):
         """The versions of the cell itself, the latest first."""
         siennes = [x for x in self._lignes if (x.debut, x.fin) == (self.cle.debut, self.cle.fin)]
-        return [Ecrit(ecrire(x.valeur, x.mention, self.fiche.nature) or "vidée", x) for x in siennes]
+        return [Ecrit(ecrire(x.valeur, x.mention, self.fiche.nature) or "vide", x) for x in siennes]
 
     @property
     def actuelle(self):
@@ -112,7 +112,7 @@ class DossierDeCase:
             if (ligne.debut, ligne.fin) != (self.cle.debut, self.cle.fin):
                 dernieres.setdefault((ligne.debut, ligne.fin), ligne)
         return [
-            (libelles.periode(*periode), ecrire(ligne.valeur, ligne.mention, self.fiche.nature) or "vidée")
+            (libelles.periode(*periode), ecrire(ligne.valeur, ligne.mention, self.fiche.nature) or "vide")
             for periode, ligne in sorted(dernieres.items())
         ]
 

@@ -153,11 +153,14 @@ class Saisie:
         return fiche
 
     def _comparer(self, demande, versions, lu):
-        """Recorded or identical; a conflict when another version came since the one the agent saw."""
+        """Recorded or identical; a conflict when another version came since the one the agent saw.
+
+        The same value said again with another observation is recorded too.
+        """
         actuelle = versions[-1] if versions else None
         vue = next((version for version in versions if version.pk == demande.version), None)
         if dit(actuelle) == lu or (vue is not actuelle and dit(vue) == lu):
-            return IDENTIQUE
+            return ENREGISTREE if vue is actuelle and self._observe(demande.nom, actuelle) else IDENTIQUE
         if vue is actuelle:
             return ENREGISTREE
         quand = actuelle.saisi_le.astimezone(PARIS)
@@ -166,6 +169,16 @@ class Saisie:
         ecrit = ecrire(*dit(actuelle)) or "rien"
         raison = f"Entre-temps, {qui} a écrit «\u00a0{ecrit}\u00a0» {jour} {quand:%H\u00a0h\u00a0%M}."
         raise Refus(f"{raison} Validez de nouveau pour remplacer.", CONFLIT)
+
+    def _observe(self, nom, actuelle):
+        """True when a cell comes with an observation that its version has not."""
+        observation = self.provenances.get(nom, {}).get("observation", "")
+        return bool(observation) and observation != (actuelle.observation if actuelle else "")
+
+    def _provenance(self, nom, lu, actuelle):
+        """The source and observation of a new version; a value said again keeps the source that it had."""
+        suite = self.provenances.get(nom, {})
+        return suite | {"source": actuelle.source} if actuelle and actuelle.source and dit(actuelle) == lu else suite
 
     def _doute(self, cle, fiche, lu):
         vise = self.objectifs[cle.evaluation].vise(cle, fiche)
@@ -183,7 +196,7 @@ class Saisie:
                 actuelle,
                 convention=self.sujets[cle.evaluation].convention,
                 lot=lot,
-                **self.provenances.get(sort.nom, {}),
+                **self._provenance(sort.nom, lu, actuelle),
             )
             for sort, cle, lu, actuelle in self.nouvelles
         ]

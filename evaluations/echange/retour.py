@@ -15,17 +15,20 @@ from ..models import Lot
 from ..saisie import IDENTIQUE, REFUSEE, Demande, Saisie, dit, enregistrer
 from .envoi import CASES, LECTURES, QUESTIONS
 
-NOUVELLE, CHANGEE, VIDEE = "nouvelle", "changee", "videe"
-ACCEPTABLES = (NOUVELLE, CHANGEE, VIDEE)
+NOUVELLE, CHANGEE, VIDEE, ANNOTEE = "nouvelle", "changee", "videe", "annotee"
+ACCEPTABLES = (NOUVELLE, CHANGEE, VIDEE, ANNOTEE)
 # What an organism wiped out is taken back only if an agent says so.
-COCHEES = (NOUVELLE, CHANGEE)
+COCHEES = (NOUVELLE, CHANGEE, ANNOTEE)
 DEUX_FOIS = "Cette case figure deux fois dans le classeur\u00a0: la première est gardée."
 D_UN_AUTRE = "Ce repère n’est pas celui d’une case de cette évaluation."
 
 
 @dataclass(frozen=True)
 class Ligne:
-    """A line of the diff; `version` is that of the value it was compared with, `depuis` True when it moved since."""
+    """A line of the diff; `version` is that of the value it was compared with, `depuis` True when it moved since.
+
+    `connue` is the observation that we have, `observation` the one that came back.
+    """
 
     nom: str
     libelle: str
@@ -37,6 +40,7 @@ class Ligne:
     version: int = 0
     depuis: bool = False
     observation: str = ""
+    connue: str = ""
 
     @property
     def est_acceptable(self):
@@ -70,7 +74,9 @@ def _cases(evaluation, rendues, *, par, regard):
         else:
             siennes.append((rang, rendue, nom, envoyee))
         vues.add(nom)
-    saisie = Saisie([Demande(nom, rendue.texte, 0) for _, rendue, nom, _ in siennes], par=par, regard=regard)
+    demandes = [Demande(nom, rendue.texte, 0) for _, rendue, nom, _ in siennes]
+    observations = {nom: {"observation": rendue.observation} for _, rendue, nom, _ in siennes}
+    saisie = Saisie(demandes, par=par, regard=regard, provenances=observations)
     actuelles = [saisie.versions.get(cle, (None,))[-1] for _, cle in saisie.demandes]
     saisie.demandes = [
         (replace(demande, version=actuelle.pk if actuelle else 0), cle)
@@ -98,20 +104,29 @@ def _ligne_de_case(sort, cle, actuelle, sienne, fiche):
     libelle = libelles.case(cle, fiche, {}) if fiche else rendue.adresse
     if sort.etat == REFUSEE:
         return _refusee(rendue, sort.raison, libelle)
-    etat = sort.etat if sort.etat == IDENTIQUE else NOUVELLE if not avant else CHANGEE if sort.texte else VIDEE
     version = actuelle.pk if actuelle else 0
     return Ligne(
         nom,
         libelle,
         rendue.adresse,
-        etat,
+        _etat(sort, avant),
         avant,
         sort.texte,
         sort.raison,
         version,
         envoyee != str(version),
         rendue.observation,
+        actuelle.observation if actuelle else "",
     )
+
+
+def _etat(sort, avant):
+    """What a line does to a cell: the same value with another observation annotates it."""
+    if sort.etat == IDENTIQUE:
+        return IDENTIQUE
+    if sort.texte == avant:
+        return ANNOTEE
+    return NOUVELLE if not avant else CHANGEE if sort.texte else VIDEE
 
 
 def _lectures(evaluation, rendues):

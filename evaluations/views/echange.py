@@ -103,6 +103,7 @@ def _comptes(lignes):
         "nouvelle": "nouvelle",
         "changee": "changée",
         "videe": "vidée",
+        "annotee": "annotée",
         "identique": "identique",
         "refusee": "refusée",
     }

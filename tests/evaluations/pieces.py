@@ -96,12 +96,12 @@ def classeur_rendu(evaluation, changer=lambda onglet, ligne: None):
     return flux.getvalue()
 
 
-def remplir(valeurs):
-    """What changes the cells of {name of a cell: text} in a workbook."""
+def remplir(valeurs, colonne=VALEUR):
+    """What changes the cells of {name of a cell: text} in a workbook, in the column of values unless told."""
 
     def changer(onglet, ligne):
         if onglet == CASES and (nom := ligne[REPERE].rpartition(" ")[0]) in valeurs:
-            ligne[VALEUR] = valeurs[nom]
+            ligne[colonne] = valeurs[nom]
 
     return changer
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from conventions.models import Qualificatif
 from evaluations.cycle import Etat
-from evaluations.echange.envoi import CASES, LECTURES, LUE, QUESTIONS, REPONSE, manquantes
+from evaluations.echange.envoi import CASES, LECTURES, LUE, OBSERVATION, QUESTIONS, REPONSE, feuille_de, manquantes
 from evaluations.models import Liasse, Question, Realise, Retour
 
 from .. import fabriques
@@ -98,6 +98,47 @@ def test_each_value_keeps_its_file_sheet_and_cell(client, dreal, evaluation):
     prendre(client, rendre(client, evaluation, {nom: "9"}), [nom])
 
     assert derniere(evaluation, nom).source.startswith("retour.xlsx, Valeurs!G")
+
+
+def annoter(client, evaluation, nom, observation):
+    contenu = pieces.classeur_rendu(evaluation, pieces.remplir({nom: observation}, OBSERVATION))
+    return prendre(client, deposer(client, evaluation, contenu, "annoté.xlsx"), [nom])
+
+
+def test_an_observation_alone_is_shown_and_recorded_with_the_source_of_the_value(client, dreal, evaluation):
+    nom = case(evaluation, debut=2012)
+    prendre(client, rendre(client, evaluation, {nom: "9"}), [nom])
+    avant = derniere(evaluation, nom)
+
+    contenu = pieces.classeur_rendu(evaluation, pieces.remplir({nom: "dont 3 en VEFA"}, OBSERVATION))
+    page = deposer(client, evaluation, contenu)
+    prendre(client, page, [nom])
+
+    assert "1\u00a0annotée" in page.text
+    apres = derniere(evaluation, nom)
+    assert (apres.valeur, apres.source, apres.observation) == (9, avant.source, "dont 3 en VEFA")
+    assert apres.pk > avant.pk
+    assert not avant.observation
+
+
+def test_an_observation_already_recorded_changes_nothing(client, dreal, evaluation):
+    nom = case(evaluation)
+    annoter(client, evaluation, nom, "dont 3 en VEFA")
+    versions = Realise.objects.count()
+
+    page = annoter(client, evaluation, nom, "dont 3 en VEFA")
+
+    assert "aucune annotée" in page.text
+    assert Realise.objects.count() == versions
+
+
+def test_an_observation_on_an_empty_cell_leaves_it_empty(client, dreal, evaluation):
+    nom, avant = case(evaluation, debut=2012), feuille_de(evaluation, pieces.REGARD).avancement
+
+    annoter(client, evaluation, nom, "connu en juin")
+
+    assert (derniere(evaluation, nom).mention, derniere(evaluation, nom).observation) == ("vide", "connu en juin")
+    assert feuille_de(evaluation, pieces.REGARD).avancement == avant
 
 
 def test_a_line_that_is_not_ticked_is_left(client, dreal, evaluation):
