@@ -3,10 +3,12 @@
 from datetime import date
 from types import SimpleNamespace
 
+from cus_tracker.graphiques import Etape, Etapes
 from cus_tracker.pdf import document
 from cus_tracker.regard import Regard
 
 from .chiffres import Etude
+from .lire_ses_donnees import Remarque
 from .notes import Matiere, note
 from .notes.impression import GABARIT as GABARIT_NOTE
 from .passation import AFaire, Engagement, Fait, Piece
@@ -69,8 +71,10 @@ def fiche_de_passation():
         engagements=[Engagement("Logements à financer", "446", "94", "11,3\u00a0%", "9,7\u00a0%")],
         parc=[stock],
         dossier=SimpleNamespace(total=stock, correspondants=[correspondant], inclusions=[], attentes=[]),
+        etapes=[Etapes("Avenant n° 1", (Etape("deposee", "Projet déposé", "3 octobre 2012"),))],
+        lecture=[Remarque("Territoire de A1", "donné par département, sans zonage")],
         echeances=[(JOUR, "Rappeler")],
-        faits=[Fait(JOUR, "CUS logements locatifs", "signée", "signee", JOUR, "Camille Exemple")],
+        faits_imprimes=[Fait(JOUR, "CUS logements locatifs", "signée", "signee", JOUR, "Camille Exemple")],
     )
     return {"fiche": exemple}
 

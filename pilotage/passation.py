@@ -5,9 +5,12 @@ from datetime import date
 from functools import cached_property
 
 from conventions.echeances import echeances
+from conventions.fiche import Fiche as Parcours
 from conventions.manquants import PIECES
 from conventions.models import Instrument, Passage
 from conventions.retards import Retards
+from cus_tracker.cycle import EN_ATTENTE
+from cus_tracker.graphiques import Etape, Etapes
 from cus_tracker.typographie import jour, nombre, pourcent
 from organismes.attendus import LIBELLES
 from organismes.dossier import Dossier
@@ -16,10 +19,13 @@ from organismes.models import Organisme
 from .chiffres import calculer_un
 from .chiffres.a1 import part_plai, parts_a1
 from .chiffres.d1 import parts_stock, parts_ventes
+from .lire_ses_donnees import remarques
 from .suivi import ETAPES
 from .tableau.cartes import mot
 
-A_FAIRE, RECENTS, LIGNES = 4, 6, 5
+A_FAIRE, RECENTS, LIGNES = 3, 5, 4
+# Instruments drawn, and steps of each: what one line of an A4 holds.
+DESSINS, PAS = 2, 7
 VIDE = "–"
 
 
@@ -40,6 +46,7 @@ class Piece:
     etat: str
     mot: str
     le: date | None = None
+    dossier: Instrument | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,23 @@ class Passation:
         return f"{' ; '.join(dites)}." if dites else "Aucun dossier n’est ouvert, et rien n’est attendu."
 
     @cached_property
+    def parcours(self):
+        """(file, its steps) of each file under way; of the first one where all is signed or given up."""
+        dossiers = [p.dossier for p in self.pieces if p.dossier is not None]
+        ouverts = [i for i in dossiers if i.etat in EN_ATTENTE] or dossiers[:1]
+        return [(i, Parcours(i, self.etude.regard, self.agent).etapes) for i in ouverts[:DESSINS]]
+
+    @property
+    def etapes(self):
+        """The same, drawn for the paper."""
+        return [_dessiner(instrument, etapes) for instrument, etapes in self.parcours]
+
+    @cached_property
+    def lecture(self):
+        """What to know before reading its figures."""
+        return remarques(self.etude, self.organisme.pk)
+
+    @cached_property
     def a_faire(self):
         """What comes first: the next actions of the thread, then the next step of what is not signed."""
         suites = [AFaire(e.action, _pour(e)) for e in self.dossier.a_faire]
@@ -144,6 +168,11 @@ class Passation:
         dues += [(due.le, ", ".join(filter(None, _dite(due)))) for due in venues]
         return sorted(dues)[:LIGNES]
 
+    @property
+    def faits_imprimes(self):
+        """Those that the page has room for: a second life-cycle drawn takes the place of two."""
+        return self.faits[: RECENTS - 2 * max(len(self.parcours) - 1, 0)]
+
     @cached_property
     def faits(self):
         """The last passages and exchanges, the latest first."""
@@ -167,8 +196,16 @@ def _dite(due):
 def _piece(nom, pourquoi, dossier, *, attendue=False):
     if dossier is not None and dossier.etat:
         dit = mot(dossier.etat, 1, feminin=not dossier.est_avenant)
-        return Piece(nom, pourquoi, dossier.etat, dit, dossier.etat_le)
+        return Piece(nom, pourquoi, dossier.etat, dit, dossier.etat_le, dossier)
     return Piece(nom, pourquoi, "attendue", "attendue") if attendue else Piece(nom, pourquoi, "", "non attendu")
+
+
+def _dessiner(instrument, etapes):
+    dites = [
+        Etape(e.code, e.libelle.removesuffix(" en cours"), e.quand or (jour(e.le) if e.le else ""), e.sens == "avenir")
+        for e in etapes[-PAS:]
+    ]
+    return Etapes(instrument.intitule, tuple(dites))
 
 
 def _pour(entree):

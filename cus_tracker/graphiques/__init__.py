@@ -3,6 +3,7 @@
 from .bandes import Bande, Bandes, Point
 from .barres import Barres, Categorie, Repere, Seuil
 from .courbes import Courbes, Panneau
+from .etapes import Etape, Etapes
 from .marches import Marches
 from .marques import Dispositif, Lot, Marques
 from .parts import Niveaux, Part, Parts, Tout
@@ -14,6 +15,8 @@ __all__ = [
     "Categorie",
     "Courbes",
     "Dispositif",
+    "Etape",
+    "Etapes",
     "Lot",
     "Marches",
     "Marques",

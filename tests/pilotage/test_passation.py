@@ -16,9 +16,12 @@ from tests.fabriques import (
     exclure,
     fil,
     moment,
+    objectif,
     organisme,
     passage,
     patrimoine,
+    qualificatif,
+    realise,
 )
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +85,7 @@ def test_a_heavy_file_still_holds_on_one_page(client, toit):
         patrimoine(toit, 100 + rang, dep=f"{rang + 1:02}")
     for instrument in ("accession", "foyers"):
         attente(toit, instrument, motif="Une raison fort longue à dire. " * 12)
+    passage(convention(toit, "accession"), Etat.AVIS, date(2012, 6, 1))
     exclure(toit, motif="Une raison fort longue à dire. " * 12)
 
     assert len(PdfReader(BytesIO(ouvrir(client, toit, format="pdf").content)).pages) == 1
@@ -100,3 +104,58 @@ def test_the_sheet_follows_the_rights_of_the_organism(client, toit):
     client.force_login(agent("dreal", reg="53"))
 
     assert ouvrir(client, toit).status_code == 404
+
+
+def test_the_life_of_what_is_under_way_is_drawn_in_steps(client, toit):
+    [etapes] = ouvrir(client, toit).context["fiche"].etapes
+
+    assert etapes.sujet == "Avenant A1 (logements-foyers)"
+    assert [(e.etat, e.quand, e.a_venir) for e in etapes.etapes[:2]] == [
+        ("negociation", "9\u00a0juillet 2012", False),
+        ("attendue", "", True),
+    ]
+    assert "à venir\u00a0: Avis des préfets, Proche de la signature, Signée" in etapes.alternative
+
+
+def test_a_file_all_signed_draws_its_convention(client):
+    client.force_login(agent("dreal"))
+    cus = convention(signee=date(2011, 5, 26), echeance_le=date(2016, 12, 31))
+
+    [etapes] = ouvrir(client, cus.organisme).context["fiche"].etapes
+
+    assert [(e.libelle, e.a_venir) for e in etapes.etapes] == [("Signée", False), ("Échéance", True)]
+
+
+def lire(client, qui):
+    return {r.sur: r.dit for r in ouvrir(client, qui).context["fiche"].lecture}
+
+
+def test_the_sheet_says_how_to_read_the_figures(client, toit):
+    cus = toit.instruments.conventions().get()
+    objectif(cus, 446, departement="59")
+    objectif(cus, "n.c.", "A.II")
+    qualificatif(cus, "non_inclus")
+    qualificatif(cus, "deliberation", "lecture", "D.I")
+
+    lues = lire(client, toit)
+
+    assert lues["Territoire de A1"] == "donné par département, sans zonage"
+    assert lues["ANRU dans A1"] == "la reconstitution ANRU n’est pas comprise"
+    assert lues["Lecture de D1"].startswith("délibération seule")
+    assert lues["Remplissage"].endswith("% des objectifs obligatoires\u00a0; 1\u00a0n.c.")
+    assert "Alerte" not in lues
+
+
+def test_a_year_far_above_its_objective_is_an_alert(client, toit):
+    cus = toit.instruments.conventions().get()
+    objectif(cus, 10, annees=2011, produit="PLUS")
+    realise(cus, 13, annees=2011, produit="PLUS")
+
+    assert lire(client, toit)["Alerte"] == "réalisé 2011 en PLUS supérieur à 1,2\u00a0fois l’objectif"
+
+
+def test_without_a_signed_convention_there_is_nothing_to_read(client):
+    client.force_login(agent("dreal"))
+    patrimoine(qui := organisme("Toit"), 10)
+
+    assert lire(client, qui) == {}
