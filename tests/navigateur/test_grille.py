@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from evaluations.models import Evaluation, Realise
+from evaluations.models import Realise
 
 from .. import fabriques
 from ..evaluations import pieces
+from .manieres import AUTORISATIONS, Souris
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SUIVANTE = {"debut": 2012}
@@ -30,7 +31,7 @@ def evaluation(live_server):
 @pytest.fixture
 def grille(ouvrir, live_server, camille, evaluation, connecter):
     """The grid of the evaluation, open on an office screen; the clipboard may be used."""
-    page = ouvrir(permissions=["clipboard-read", "clipboard-write"])
+    page = ouvrir(permissions=AUTORISATIONS)
     connecter(page, live_server, camille)
     page.goto(f"/evaluations/{evaluation.pk}/grille/")
     return page
@@ -42,8 +43,7 @@ def champ(evaluation, **axes):
 
 def coller(page, texte):
     """Paste a block as a spreadsheet gives it."""
-    page.evaluate("(texte) => navigator.clipboard.writeText(texte)", texte)
-    page.keyboard.press("Control+v")
+    Souris(page).coller(texte)
 
 
 def attendre(page, mot):
@@ -175,57 +175,6 @@ def test_the_panel_follows_the_cell_and_its_thread_answers_in_place(grille, eval
     grille.wait_for_selector("aside >> text=Réglé le")
 
     assert evaluation.fils.get().resolu_par.username == "camille"
-
-
-class Gestes:
-    """A page that counts clicks, keys that act and pastes; moves of the focus do not count."""
-
-    def __init__(self, page):
-        self.page, self.faits = page, 0
-
-    def cliquer(self, cible):
-        self.faits += 1
-        self.page.click(cible)
-
-    def coller(self, texte):
-        self.faits += 1
-        coller(self.page, texte)
-
-    def remplir(self, cible, texte):
-        self.faits += 1
-        self.page.fill(cible, texte)
-
-
-def bloc_complet(page):
-    """A value for every cell of the grid, as a spreadsheet would copy them: a row each, ragged."""
-    comptes = page.locator("tbody tr").evaluate_all("(l) => l.map((r) => r.querySelectorAll('input').length)")
-    rangees = [n for n in comptes if n]
-    return "\n".join("\t".join(str(10 + r + c) for c in range(n)) for r, n in enumerate(rangees)), sum(rangees)
-
-
-def test_a_complete_evaluation_is_pasted_and_handed_over_in_six_gestures(grille, evaluation):
-    for segment in ("collectif 1950-1974", "individuel"):
-        for code in ("C.I", "D.I"):
-            mesure = {"mesure": "vendus"} if code == "D.I" else {}
-            pieces.objectif(evaluation, 5, code, 2011, segment=segment, produit="", departement="", **mesure)
-    grille.reload()
-    bloc, cases = bloc_complet(grille)
-    grille.goto("/evaluations/")
-    gestes = Gestes(grille)
-
-    gestes.cliquer("text=Logis des Sept Clochers")
-    gestes.cliquer(champ(evaluation))
-    gestes.coller(bloc)
-    attendre(grille, "collées")
-    assert not grille.query_selector("[aria-invalid]")
-    gestes.cliquer("text=Transmettre l’évaluation")
-    gestes.remplir("[name=motif]", "Valeurs vérifiées avec l’organisme.")
-    gestes.cliquer("button:has-text('Transmettre l’évaluation')")
-
-    grille.wait_for_selector("text=L’évaluation est transmise")
-    assert gestes.faits <= 6
-    assert Realise.objects.count() == cases
-    assert Evaluation.objects.get().etat == "transmise"
 
 
 def test_without_script_the_same_grid_posts_as_one_form_with_the_same_report(
