@@ -112,6 +112,11 @@ class Feuille:
         return len(remplies), len(self.demandees)
 
     @property
+    def hors_catalogue(self):
+        """« name name »: the cells shown that the count leaves out, for the script that keeps it true."""
+        return " ".join(cle.nom for cle in self.cles - self.demandees)
+
+    @property
     def vues(self):
         """« name:key name:key »: the versions that the page shows, for a form sent without script."""
         return " ".join(f"{cle.nom}:{versions[-1].pk}" for cle, versions in self.versions.items())

@@ -19,11 +19,11 @@ SUITES = {
 
 @dataclass(frozen=True)
 class Rapport:
-    """What a page says of a batch; `refus`: (anchor, name of the cell, text typed, reason)."""
+    """What a page says of a batch; `refus` and `doutes`: (anchor, name of the cell, its text, reason)."""
 
     geste: str
     enregistrees: int
-    douteuses: int
+    doutes: list[tuple[str, str, str, str]]
     refus: list[tuple[str, str, str, str]]
     lot: Lot | None
 
@@ -31,7 +31,7 @@ class Rapport:
     def phrase(self):
         """« 118 valeurs collées, 3 refusées, 2 douteuses. »"""
         valeurs = f"{_compte(self.enregistrees, 'valeur')} {accorder(self.enregistrees, MOTS[self.geste])}"
-        suites = [_compte(n, mot) for n, mot in ((len(self.refus), "refusée"), (self.douteuses, "douteuse")) if n]
+        suites = [_compte(n, mot) for n, mot in ((len(self.refus), "refusée"), (len(self.doutes), "douteuse")) if n]
         return f"{', '.join([valeurs, *suites])}."
 
     @property
@@ -52,8 +52,11 @@ def _compte(n, mot):
 def rapport(bilan, geste, libelles=None):
     """The report of a batch; `libelles`: {name of field: name of the cell}."""
     connus = libelles or {}
-    refus = [(s.nom, connus.get(s.nom, "Hors de la grille"), s.texte, s.raison) for s in bilan.refusees]
-    return Rapport(geste, len(bilan.enregistrees), len(bilan.douteuses), refus, bilan.lot)
+    refus, doutes = (
+        [(s.nom, connus.get(s.nom, "Hors de la grille"), s.texte, s.raison) for s in sorts]
+        for sorts in (bilan.refusees, bilan.douteuses)
+    )
+    return Rapport(geste, len(bilan.enregistrees), doutes, refus, bilan.lot)
 
 
 def en_json(bilan, geste):

@@ -7,14 +7,16 @@ const MARQUES = { refusee: "refus", conflit: "refus", douteuse: "doute" };
 const formulaire = document.querySelector("[data-grille]");
 const bandeau = document.querySelector("[data-grille-bandeau]");
 const zoneRapport = document.querySelector("[data-grille-rapport]");
+const compte = document.querySelector("[data-grille-compte]");
 const parNom = new Map();
 const rangees = [];
 const annulables = [];
 let phrase = "";
+let doutes = [];
 let mode = "";
 let file;
 
-const accorder = (n, mot) => `${n}${NBSP}${mot}${n > 1 ? "s" : ""}`;
+const accorder = (n, mot) => `${String(n).replace(/\B(?=(\d{3})+$)/g, NBSP)}${NBSP}${mot}${n > 1 ? "s" : ""}`;
 const nomDe = (champ) => champ.getAttribute("aria-label");
 // Said aloud; shown too, unless the report already does.
 const dire = (texte, horsLigne = false, deja = false) => {
@@ -82,6 +84,13 @@ function marquer(champ, etat, raison = "") {
   champ.setAttribute("aria-describedby", mot.id);
 }
 
+// The count of the heading follows what is recorded; cells that the catalogue does not ask for stay out of it.
+function compter() {
+  if (!compte) return;
+  const hors = new Set(compte.dataset.hors.split(" "));
+  compte.textContent = accorder([...parNom.values()].filter((c) => c.connu && !hors.has(c.name)).length, "case").replace(NBSP, " ");
+}
+
 const estRefusee = (champ) => champ.etat === "refusee" || champ.etat === "conflit";
 const refusees = () => [...parNom.values()].filter(estRefusee);
 
@@ -102,20 +111,24 @@ function bouton(texte, icone, geste) {
 
 function dessinerRapport() {
   const restent = refusees();
+  const aVoir = doutes.filter((champ) => champ.etat === "douteuse");
   zoneRapport.replaceChildren();
-  if (!phrase && !restent.length) return;
-  const section = Object.assign(document.createElement("section"), { className: `cus-rapport${restent.length ? "" : " cus-rapport--ok"}` });
+  if (!phrase && !restent.length && !aVoir.length) return;
+  const ton = restent.length ? "" : aVoir.length ? " cus-rapport--doute" : " cus-rapport--ok";
+  const section = Object.assign(document.createElement("section"), { className: `cus-rapport${ton}` });
   section.setAttribute("aria-label", "Rapport");
   const texte = section.appendChild(document.createElement("div"));
   const tete = texte.appendChild(document.createElement("p"));
-  tete.appendChild(document.createElement("strong")).textContent = phrase || `${accorder(restent.length, "case refusée")}.`;
+  tete.appendChild(document.createElement("strong")).textContent = phrase || (restent.length ? `${accorder(restent.length, "case")} ${restent.length > 1 ? "refusées" : "refusée"}.` : `${accorder(aVoir.length, "valeur")} à vérifier.`);
   if (restent.length) tete.append(" Les refusées restent à leur place, telles quelles.");
-  const liste = restent.length ? texte.appendChild(document.createElement("ul")) : null;
-  for (const champ of restent) {
-    const ligne = liste.appendChild(document.createElement("li"));
+  const liste = restent.length + aVoir.length ? texte.appendChild(document.createElement("ul")) : null;
+  for (const champ of [...restent, ...aVoir]) {
+    const refusee = estRefusee(champ);
+    const ligne = liste.appendChild(Object.assign(document.createElement("li"), { className: refusee ? "" : "cus-rapport__doute" }));
     const lien = Object.assign(document.createElement("a"), { href: `#${champ.name}`, textContent: nomDe(champ) });
     lien.addEventListener("click", (e) => { e.preventDefault(); aller(champ); });
-    ligne.append(lien, `${NBSP}: lu `, Object.assign(document.createElement("code"), { textContent: champ.value }), `. ${champ.raison}`);
+    const lu = Object.assign(document.createElement("code"), { textContent: champ.value });
+    ligne.append(lien, `${NBSP}: ${refusee ? "lu " : ""}`, lu, `${refusee ? "." : " enregistré, mais douteux."} ${champ.raison}`);
   }
   const gestes = section.appendChild(Object.assign(document.createElement("div"), { className: "cus-gestes" }));
   if (restent.length) gestes.append(bouton("Aller à la première refusée", "", () => aller(refusees()[0])));
@@ -148,10 +161,13 @@ function appliquer(reponse, envoyes) {
 function recevoir(reponse, lot) {
   const textes = new Map(lot.cases.map(({ nom, texte }) => [nom, texte]));
   appliquer(reponse, textes);
+  compter();
+  const touchees = reponse.cases.map(({ nom }) => parNom.get(nom)).filter(Boolean);
+  doutes = touchees.length > 1 ? touchees : [];
   if (reponse.annuler) annulables.push(reponse.annuler);
   if (lot.geste === "collage") { phrase = reponse.phrase; mode = "collage"; } else { phrase = ""; mode = "saisie"; }
   dessinerRapport();
-  const seule = reponse.cases.length === 1 ? parNom.get(reponse.cases[0].nom) : null;
+  const seule = touchees.length === 1 ? touchees[0] : null;
   if (!seule) dire(`${reponse.phrase} ${reponse.suite}`, false, lot.geste === "collage");
   else dire(estRefusee(seule) ? `${nomDe(seule)}${NBSP}: refusée. ${seule.raison}` : `${nomDe(seule)}${NBSP}: ${seule.value || "vide"}, enregistrée. ${seule.raison ?? ""}`);
 }
@@ -162,6 +178,8 @@ async function annuler() {
   const reponse = await file.poster(adresse, new URLSearchParams());
   if (!reponse) { annulables.push(adresse); return dire("Connexion perdue : l’annulation n’est pas partie.", true); }
   appliquer(reponse, null);
+  compter();
+  doutes = [];
   phrase = reponse.phrase;
   mode = "";
   dessinerRapport();

@@ -90,3 +90,13 @@ def test_readers_see_no_name(client, evaluation):
 
     assert client.get(reverse("evaluations:list"), {"au": "2012-10-03"}).status_code == 403
     assert client.get(reverse("evaluations:grille", args=[evaluation.pk]), {"au": "2012-10-03"}).status_code == 404
+
+
+def test_a_doubtful_value_sent_without_script_is_named_with_its_reason(client, dreal, evaluation):
+    adresse = reverse("evaluations:grille", args=[evaluation.pk], query={"au": "2012-10-03"})
+
+    page = client.post(adresse, {pieces.cle(evaluation, debut=2012).nom: "-3", "versions": ""}).content.decode()
+
+    rapport = page[page.index('id="t-rapport"') : page.index("</section>", page.index('id="t-rapport"'))]
+    assert "1\u00a0douteuse." in rapport
+    assert "A.I PLAI, Nord 2012</a>\u00a0: <code>−3</code> enregistré, mais douteux. −3 est négatif." in rapport

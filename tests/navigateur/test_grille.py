@@ -101,6 +101,30 @@ def test_a_block_lands_from_the_anchor_and_refused_cells_stay_with_their_reason(
     assert axe(grille) == []
 
 
+def test_a_doubtful_cell_pasted_is_named_counted_and_read_to_the_last_digit(grille, evaluation):
+    pieces.objectif(evaluation, 6)
+    grille.reload()
+    compte = grille.locator("[data-grille-compte]")
+    expect(compte).to_have_text("0 case")
+    grille.focus(champ(evaluation))
+    coller(grille, "1234567\t36")
+
+    doute = grille.locator("[data-grille-rapport] li")
+    expect(doute).to_contain_text(
+        "A.I PLAI, Nord 2011\u00a0: 1\u00a0234\u00a0567 enregistré, mais douteux. 1\u00a0234\u00a0567 fait"
+    )
+    expect(compte).to_have_text("2 cases")
+    douteuse = grille.locator(champ(evaluation))
+    douteuse.evaluate("(c) => { c.blur(); c.scrollIntoView(); }")
+    assert douteuse.evaluate(
+        """(c) => c.scrollWidth <= c.clientWidth
+           && c.previousElementSibling.getBoundingClientRect().right
+           <= c.getBoundingClientRect().left + parseFloat(getComputedStyle(c).paddingLeft)"""
+    )
+    grille.click("text=Annuler ce collage")
+    expect(compte).to_have_text("0 case")
+
+
 def test_ctrl_z_undoes_the_paste_on_the_server(grille, evaluation):
     grille.fill(champ(evaluation), "5")
     grille.keyboard.press("Enter")
