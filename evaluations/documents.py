@@ -6,6 +6,8 @@ from cus_tracker.pdf import document
 from cus_tracker.typographie import jour
 
 from .cycle import Etat
+from .documents_echange import DEMANDE
+from .echange.manques import Manque
 from .resultats import arreter
 
 GABARIT = "evaluations/evaluation_pdf.html"
@@ -58,3 +60,24 @@ def exemple():
         "situation": jour(date(2012, 10, 3)),
         "connu": "ce jour",
     }
+
+
+@document("demande", "Demande de données", gabarit=DEMANDE)
+def demande():
+    """A letter whose list of cells follows it."""
+    lettre = {
+        "echange": {"organisme": "Habitat Imaginaire"},
+        "destinataires": ("Dominique Exemple",),
+        "objet": "Évaluation 2011-2012 : données demandées",
+        "corps": "Madame, Monsieur,\n\nIl nous manque 7 cases, dont la liste suit cette lettre.",
+        "le": date(2012, 6, 1),
+        "reponse_le": date(2012, 9, 1),
+        "marque": ("Préfet", "de la région", "Nord-Pas-de-Calais"),
+        "signataire": "Camille Exemple, DREAL",
+    }
+    manques = [
+        Manque("A.I", "Logements financés", "PLAI, PLUS et PLS ordinaire", "Nord", "2011 et 2012", 6),
+        Manque("A.I", "", "PLAI", "Pas-de-Calais", "2012", 1),
+    ]
+    questions = ["Le total de 2012 comprend-il les logements de 2011 ?"]
+    return {"lettres": [lettre], "manques": manques, "total": 7, "en_annexe": True, "questions": questions}

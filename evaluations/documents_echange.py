@@ -4,34 +4,34 @@ from cus_tracker.accords import compter
 from cus_tracker.regard import PARIS, aujourd_hui
 from cus_tracker.typographie import corriger, jour
 
-from .echange.envoi import manquantes
+from .echange.envoi import feuille_de
+from .echange.manques import manques
 
-LETTRE = "pdf/relance.html"
-# A letter that listed more would not be read: the workbook holds them all.
-CASES_MAX = 60
+LETTRE, DEMANDE = "pdf/relance.html", "evaluations/demande_pdf.html"
+# Beyond, the list of cells would part the letter from its signature: it follows on its own pages.
+DANS_LA_LETTRE = 12
 
 
 def contexte_demande(evaluation, request, *, rendre_le=None):
     """The letter that asks for exactly the missing cells, and recalls the open questions."""
-    cases = manquantes(evaluation, request.regard)
-    ouvertes = [q for q in evaluation.questions.all() if not q.est_close]
-    morceaux = ["Madame, Monsieur,", _demande(evaluation, cases)]
-    if cases:
-        morceaux.append("\n".join(f"– {case}" for case in cases[:CASES_MAX]))
-        if len(cases) > CASES_MAX:
-            morceaux.append(f"et {len(cases) - CASES_MAX} autres cases, que le classeur joint indique.")
-    if ouvertes:
-        morceaux.append("Nous vous posons aussi ces questions :\n" + "\n".join(f"– {q.texte}" for q in ouvertes))
-    morceaux.append("Le classeur joint est prérempli avec ce que nous connaissons : corrigez-le et renvoyez-le-nous.")
+    lignes = manques(feuille_de(evaluation, request.regard))
+    total, en_annexe = sum(ligne.cases for ligne in lignes), len(lignes) > DANS_LA_LETTRE
     objet = f"Évaluation {evaluation.periode} : données demandées"
-    return _lettre(evaluation, request, objet, morceaux, reponse_le=rendre_le)
+    morceaux = ["Madame, Monsieur,", _demande(evaluation, total, en_annexe=en_annexe)]
+    return _lettre(evaluation, request, objet, morceaux, reponse_le=rendre_le) | {
+        "manques": lignes,
+        "total": total,
+        "en_annexe": en_annexe,
+        "questions": [q.texte for q in evaluation.questions.all() if not q.est_close],
+    }
 
 
-def _demande(evaluation, cases):
-    if not cases:
+def _demande(evaluation, total, *, en_annexe):
+    if not total:
         return f"Toutes les données de l’évaluation {evaluation.periode} nous sont parvenues ; merci de les vérifier."
-    manque = compter(len(cases), "case", feminin=True)
-    return f"Pour l’évaluation {evaluation.periode} de votre convention, il nous manque {manque} :"
+    manque = compter(total, "case", feminin=True)
+    suite = ", dont la liste suit cette lettre." if en_annexe else " :"
+    return f"Pour l’évaluation {evaluation.periode} de votre convention, il nous manque {manque}{suite}"
 
 
 def contexte_accuse(evaluation, retour, request):

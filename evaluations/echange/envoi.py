@@ -51,11 +51,10 @@ def cases(feuille):
                         yield feuille.fiches[lire_nom(case.nom).indicateur], case
 
 
-def manquantes(evaluation, regard):
-    """The names of the cells that the catalogue asks for and that hold nothing, in the order of the grid."""
-    feuille = feuille_de(evaluation, regard)
-    demandees = {cle.nom for cle in feuille.demandees}
-    return [case.libelle for _, case in cases(feuille) if case.nom in demandees and not case.texte]
+def manquantes(feuille):
+    """(indicator, key) of the cells that the catalogue asks for and that hold nothing, in the order of the grid."""
+    demandees = {cle.nom: cle for cle in feuille.demandees}
+    return [(fiche, demandees[case.nom]) for fiche, case in cases(feuille) if case.nom in demandees and not case.texte]
 
 
 def lectures(evaluation):

@@ -31,9 +31,14 @@ def court(libelle, longueur=LONGUEUR):
 
 def precision(rang, fiche, epcis=None):
     """What distinguishes a row among those of its indicator: « vendus, collectif 1975-1999, en ZUS »."""
+    return ", ".join(partie for partie in precisions(rang, fiche, epcis) if partie)
+
+
+def precisions(rang, fiche, epcis=None):
+    """The same, axis by axis: '' where the row names none."""
     mesures = {code: libelle for code, libelle, _ in fiche.mesures}
     epci = (epcis or {}).get(rang.epci) or (f"EPCI {rang.epci}" if rang.epci else "")
-    parties = (
+    return (
         mesures.get(rang.mesure, rang.mesure),
         rang.segment,
         epci,
@@ -41,7 +46,6 @@ def precision(rang, fiche, epcis=None):
         ZUS.get(rang.zus, rang.zus),
         PRODUITS.get(rang.produit, rang.produit),
     )
-    return ", ".join(partie for partie in parties if partie)
 
 
 def periode(debut, fin):

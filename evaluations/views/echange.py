@@ -16,7 +16,7 @@ from cus_tracker.pdf import rendre as rendre_pdf
 from cus_tracker.templatetags.liens import avec_regard
 
 from ..acces import evaluation_de, exiger
-from ..documents_echange import LETTRE, contexte_accuse, contexte_demande
+from ..documents_echange import DEMANDE, LETTRE, contexte_accuse, contexte_demande
 from ..echange.envoi import nom_du_fichier, onglets
 from ..echange.lu import lire
 from ..echange.retour import accepter, comparer
@@ -48,7 +48,7 @@ def demande(request, pk):
     """The letter that asks the organism for exactly the cells that are missing."""
     la = evaluation_de(request, pk)
     contexte = contexte_demande(la, request, rendre_le=echeance(la))
-    return _pdf(LETTRE, contexte, f"demande-{la.periode}-{la.pk}", f"Demande de données {la.periode}")
+    return _pdf(DEMANDE, contexte, f"demande-{la.periode}-{la.pk}", f"Demande de données {la.periode}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

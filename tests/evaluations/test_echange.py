@@ -1,6 +1,7 @@
 """The workbook of an organism: sent with what is known, read back as a diff, taken line by line."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from conventions.models import Qualificatif
 from evaluations.cycle import Etat
 from evaluations.echange.envoi import CASES, LECTURES, LUE, OBSERVATION, QUESTIONS, REPONSE, feuille_de, manquantes
+from evaluations.echange.manques import manques
 from evaluations.models import Liasse, Question, Realise, Retour
 
 from .. import fabriques
@@ -227,13 +229,51 @@ def test_a_file_that_is_no_workbook_is_refused(client, dreal, evaluation, conten
     assert not Retour.objects.exists()
 
 
-def test_the_letter_asks_for_exactly_the_missing_cells(client, dreal, evaluation):
-    octets = client.get(adresse("demande", evaluation)).content
+def lettre(client, evaluation):
+    pages = PdfReader(io.BytesIO(client.get(adresse("demande", evaluation)).content)).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
 
-    texte = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(octets)).pages)
-    cases = manquantes(evaluation, pieces.REGARD)
-    assert f"{len(cases)} cases" in texte.replace("\u00a0", " ").replace("\n", " ")
-    assert not any("PLAI" in nom and nom.endswith("2011") for nom in cases if nom.startswith("A.I "))
+
+def test_the_letter_asks_for_exactly_the_missing_cells(client, dreal, evaluation):
+    texte = lettre(client, evaluation)
+
+    feuille = feuille_de(evaluation, pieces.REGARD)
+    assert f"{len(manquantes(feuille))} cases" in texte
+    assert sum(ligne.cases for ligne in manques(feuille)) == len(manquantes(feuille))
+    for ligne in manques(feuille):
+        assert f"{ligne.quoi} {ligne.lieux} {ligne.annees} {ligne.cases}".replace("\u00a0", " ") in texte
+    assert "PLAI Nord 2012 1" in texte
+
+
+def test_the_letter_holds_a_short_list_and_sends_a_long_one_after_it(client, dreal, evaluation):
+    longue = lettre(client, evaluation)
+    remplir_sauf(evaluation, 3)
+
+    courte = lettre(client, evaluation)
+
+    assert "Cases demandées" in longue
+    assert "Cases demandées" not in courte
+    assert "il nous manque 3 cases : Ce qui manque" in courte
+
+
+def test_the_letter_asks_for_nothing_when_all_is_given(client, dreal, evaluation):
+    remplir_sauf(evaluation, 0)
+
+    assert "nous sont parvenues" in lettre(client, evaluation)
+
+
+def remplir_sauf(evaluation, combien):
+    """Give every missing cell but this many."""
+    toutes = manquantes(feuille_de(evaluation, pieces.REGARD))
+    Realise.objects.bulk_create(
+        Realise(
+            convention=evaluation.convention,
+            mention="s.o.",
+            indicateur_id=cle.indicateur,
+            **dict(zip(cle._fields[2:], cle[2:], strict=True)),
+        )
+        for _, cle in toutes[combien:]
+    )
 
 
 def test_the_acknowledgement_says_what_was_kept(client, dreal, evaluation):
