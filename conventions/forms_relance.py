@@ -48,7 +48,7 @@ class RelanceForm(forms.Form):
         ),
     )
     echeance_le = JourField(label="Réponse attendue avant le")
-    charge = AgentField(Agent.objects.none(), label="À la charge de", empty_label="Personne", required=False)
+    charge = AgentField(Agent.objects.none(), label="À la charge de", required=False)
 
     def __init__(self, *args, agent, organismes, retards, demande=(), **kwargs):
         super().__init__(*args, **kwargs)

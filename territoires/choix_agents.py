@@ -32,6 +32,9 @@ class AgentIterator(ModelChoiceIterator):
 
 
 class AgentField(forms.ModelChoiceField):
-    """The choice of an agent."""
+    """The choice of an agent, or of nobody."""
 
     iterator = AgentIterator
+
+    def __init__(self, queryset, *, empty_label="Personne", **options):
+        super().__init__(queryset, empty_label=empty_label, **options)

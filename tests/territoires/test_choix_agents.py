@@ -59,7 +59,7 @@ def test_an_agent_is_offered_once_with_no_more_queries_for_many(django_assert_nu
     moi = agent("dreal")
     for _ in range(5):
         agent("ddtm", **CAMILLE)
-    champ = AgentField(collegues(moi), empty_label="Personne", required=False)
+    champ = AgentField(collegues(moi), required=False)
 
     with django_assert_num_queries(1):
         choix = [(str(valeur), dit) for valeur, dit in champ.choices]
