@@ -1,5 +1,7 @@
 """The sheet of the values: each row checked as it is read, then compared with the versions of its key."""
 
+from operator import itemgetter
+
 from django.db.models import Max
 
 from cus_tracker.feuilles import Annee, Choix, Code, Colonne, Feuille, Moment, Parmi, Refuse, Texte
@@ -22,6 +24,7 @@ from .cles import (
 from .versions import Ligne
 
 PARTS = 32
+des_axes = itemgetter(*AXES)
 MEMOIRE_MAX = 20_000
 
 
@@ -91,7 +94,7 @@ class FeuilleValeurs(Feuille):
             self.refuser(numero, "valeur", refus.attendu)
         if len(self.examen.rapport.refus) > deja:
             return
-        cellule = (indicateur.pk, ligne["mesure"], ligne["debut"], ligne["fin"], axes)
+        cellule = (indicateur.id, ligne["mesure"], ligne["debut"], ligne["fin"], axes)
         contenu = (valeur, mention, ligne["observation"], ligne["source"])
         nature = ligne["nature"]
         rang_convention, rang_piece = piece
@@ -115,7 +118,7 @@ class FeuilleValeurs(Feuille):
         indicateur = indicateur or indicateur_de(self, numero, ligne)
         if indicateur is None:
             return None
-        place = indicateur.pk, ligne["mesure"]
+        place = indicateur.id, ligne["mesure"]
         if place not in self._admis:
             self._admis[place] = self._verifier_la_mesure(indicateur, ligne["mesure"])
             self._signaler_sans_mesure(numero, indicateur, ligne["mesure"])
@@ -145,7 +148,7 @@ class FeuilleValeurs(Feuille):
 
     def _croisement(self, numero, ligne):
         """The rank of the axes that a row names."""
-        axes = tuple(ligne[axe] for axe in AXES)
+        axes = des_axes(ligne)
         rang = self.croisements.get(axes)
         if rang is not None:
             return rang

@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
 from cus_tracker.cycle import Nature
 from cus_tracker.feuilles import Compte, Moment, net
 from cus_tracker.feuilles.partage import Partage
@@ -47,7 +50,7 @@ class Versions:
 
     def __init__(self, feuille):
         self.feuille, self.examen = feuille, feuille.examen
-        self.compte, self.remplacees, self.ajouts = Compte(), [], Partage()
+        self.compte, self.remplacees, self.ajouts, self._moments = Compte(), [], Partage(), {}
 
     def rattacher(self, convention, piece):
         """Ranks of the instruments that a row hangs on, in the order of `liens`."""
@@ -69,27 +72,42 @@ class Versions:
             par_cle[ligne.attaches[0], ligne.cellule].append(ligne)
         connues = self._en_base({attache for attache, _ in par_cle})
         for cle, lignes in par_cle.items():
-            deja, premiere = connues.get(cle, {}), lignes[0]
-            if len(lignes) == 1 and premiere.moment in deja and self._identique(premiere, deja[premiere.moment]):
-                self.compte.identiques += 1
+            deja = connues.get(cle, {})
+            if self._toutes_identiques(lignes, deja):
+                self.compte.identiques += len(lignes)
             else:
                 self._comparer_les_versions(lignes, deja)
+
+    def _toutes_identiques(self, lignes, connues):
+        """True when the rows of one key, each of its own moment, say what the base holds."""
+        if len(lignes) > 1 and len({ligne.moment for ligne in lignes}) < len(lignes):
+            return False
+        return all(ligne.moment in connues and self._identique(ligne, connues[ligne.moment]) for ligne in lignes)
 
     def _en_base(self, attaches):
         """{key: {moment: (identifier, content, instruments)}} of the standing versions of these instruments."""
         pieces = self.feuille.liste_pieces
         rangs = {pk: rang for rang in attaches if (pk := identifiant_en_base(self.examen, *pieces[rang]))}
         croisements, connues = self.feuille.croisements, defaultdict(dict)
-        champs = ("pk", *(f"{lien}_id" for lien in self.liens), *CELLULE, *CONTENU, "saisi_le")
+        champs = ("pk", *(f"{lien}_id" for lien in self.liens), *CELLULE, *CONTENU, Cast("saisi_le", TextField()))
         lues = self.modele.objects.filter(**{f"{self.liens[0]}__in": rangs}, remplacee_le=None).values_list(*champs)
         n = len(self.liens)
         for ligne in lues.iterator(LOT) if rangs else ():
             liens, cellule, contenu = ligne[1 : n + 1], ligne[n + 1 : -5], ligne[-5:-1]
             axes = croisements.get(cellule[4:])
             if axes is not None:
-                moment = Ligne.en_microsecondes(ligne[-1])
+                moment = self._moment(ligne[-1])
                 connues[rangs[liens[0]], (*cellule[:4], axes)][moment] = ligne[0], contenu, liens[1:]
         return connues
+
+    def _moment(self, texte):
+        """A moment as the base writes it, as a whole number: the same ones come by thousands."""
+        if texte not in self._moments:
+            if len(self._moments) > LOT:
+                self._moments.clear()
+            quand = datetime.fromisoformat(texte)
+            self._moments[texte] = Ligne.en_microsecondes(quand if quand.tzinfo else quand.replace(tzinfo=UTC))
+        return self._moments[texte]
 
     def _comparer_les_versions(self, lignes, connues):
         """Judge the rows of one key, those that give their moment first."""

@@ -95,8 +95,7 @@ class OngletXlsx:
                 if entete is None:
                     raise ClasseurIllisible(INHABITUEL)
                 place, vide = entete.end(), entete[2]
-                attributs = {nom: double or simple for nom, double, simple in ATTRIBUT.findall(entete[1] or "")}
-                numero = _numero(attributs, numero)
+                numero, attributs = _numero(entete[1] or "", numero)
             if cellules := self._cellules(fragment, place, motifs):
                 yield numero, self.lignes_masquees or _vrai(attributs.get("hidden")), cellules
 
@@ -240,12 +239,16 @@ class _Motifs:
         )
 
 
-def _numero(attributs, precedent):
+def _numero(entete, precedent):
+    """(number, attributes) of a row; most say no more than that they come next."""
+    suivant, attributs = precedent + 1, {}
+    if entete != f'r="{suivant}"':
+        attributs = {nom: double or simple for nom, double, simple in ATTRIBUT.findall(entete)}
     ecrit = attributs.get("r", "")
-    numero = int(ecrit) if _entier(ecrit) else precedent + 1
+    numero = int(ecrit) if _entier(ecrit) else suivant
     if not precedent < numero <= LIGNES_MAX:
         raise ClasseurIllisible(INHABITUEL)
-    return numero
+    return numero, attributs
 
 
 def _entier(ecrit):

@@ -157,12 +157,16 @@ class Parmi(Code):
     attendu: str = "un code connu"
 
     def lecteur(self, examen):
-        lire, vide = super().lecteur(examen), self.vide
+        admis, lire, vide = {}, super().lecteur(examen), self.vide
 
         def lu(brut):
+            if brut in admis:
+                return admis[brut]
             code = lire(brut)
             if code != vide and code not in examen.table(self.connus):
                 raise Refuse(self.attendu)
+            if len(admis) < MEMOIRE_MAX:
+                admis[brut] = code
             return code
 
         return lu

@@ -42,7 +42,7 @@ class Feuille:
         presentes = [colonne for colonne in self.colonnes if colonne.nom in places]
         self._lecteurs = {places[colonne.nom]: (colonne.nom, colonne.lecteur(self.examen)) for colonne in presentes}
         self._vides = {colonne.nom: colonne.vide for colonne in presentes}
-        self._requises = [colonne for colonne in presentes if colonne.requise]
+        self._requises = [(colonne.nom, colonne.vide, colonne) for colonne in presentes if colonne.requise]
 
     def refuser(self, numero, colonne, attendu, lu=None):
         """Refuse the cell of a row, or the row itself when the sheet lacks the column."""
@@ -68,7 +68,7 @@ class Feuille:
                 except Refuse as refus:
                     self.refuser(numero, nom, refus.attendu)
                     illisibles.append(nom)
-        vides = [c for c in self._requises if ligne[c.nom] == c.vide and c.nom not in illisibles]
+        vides = [c for nom, vide, c in self._requises if ligne[nom] == vide and nom not in illisibles]
         for colonne in vides:
             self.refuser(numero, colonne.nom, f"{colonne.genre()}\u00a0: cette colonne est à remplir")
         if illisibles or vides:

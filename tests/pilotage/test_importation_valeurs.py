@@ -118,6 +118,20 @@ def test_an_undated_value_that_changes_is_a_new_version(tmp_path):
     assert not any(Objectif.objects.values_list("reprise", flat=True))
 
 
+@pytest.mark.parametrize("moment", ["2011-09-01T09:00:00.5", "2011-09-01T09:00:00.000001", "2011-10-30T02:30:00+01:00"])
+def test_a_moment_is_recognised_however_fine(tmp_path, moment):
+    feuilles = socle(valeurs=[VALEURS, [*CELLULE, 7, moment]])
+    verser(tmp_path, **feuilles)
+
+    assert verser(tmp_path, **feuilles).ecrites == 0
+
+
+def test_rows_of_one_moment_are_refused_though_the_base_holds_it(tmp_path):
+    verser(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, 7, UN]]))
+
+    assert list(refus(tmp_path, **socle(valeurs=[VALEURS, *[[*CELLULE, 7, UN]] * 2]))) == ["valeurs!H3"]
+
+
 def test_a_value_changed_under_the_same_moment_keeps_the_former_one(tmp_path):
     verser(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, 12, UN]]))
 
