@@ -19,7 +19,7 @@ from bench import travaux  # noqa: E402
 from bench.mesure import Horloge  # noqa: E402
 from bench.nation import AU, ecrire_classeur  # noqa: E402
 from pilotage.importation import importer  # noqa: E402
-from territoires.models import Agent, Region  # noqa: E402
+from territoires.models import Region  # noqa: E402
 
 REGIONS, PAR_CLASSEUR, MESUREES = int(os.environ.get("BENCH_REGIONS", "13")), 3, 4
 
@@ -66,9 +66,6 @@ def main():
     call_command("check")
     dire(f"Moteur\u00a0: {moteur()}\nChargement de la base…")
     toutes = regions()
-    agent = Agent.objects.create_superuser(
-        "bench", password=None, role="admin", region=Region.objects.get(code=travaux.REGION), au_retenu=AU
-    )
     horloge, lignes = Horloge(), []
     with TemporaryDirectory() as nom:
         dossier, codes = Path(nom), list(toutes)
@@ -77,7 +74,7 @@ def main():
         lignes += travaux.imports(horloge, dossier, {code: toutes[code] for code in codes[-MESUREES:]})
         with connection.cursor() as curseur:
             curseur.execute("ANALYZE")
-        lignes += [*travaux.pages(horloge, agent), *travaux.chiffres(horloge), *travaux.documents(horloge)]
+        lignes += [*travaux.pages(horloge), *travaux.chiffres(horloge), *travaux.documents(horloge)]
         lignes += travaux.exports(horloge, dossier, len(toutes) * 54 * 540)
     dire(f"\n{'travail':<36}{'mesure':>9} {'unité':<18}{'but':>6}  verdict")
     for ligne in lignes:

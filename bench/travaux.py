@@ -2,6 +2,7 @@
 
 import gc
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,6 +17,7 @@ from pilotage.importation import importer
 from pilotage.importation.sortie import exporter
 from pilotage.notes import Matiere, note
 from pilotage.notes.impression import GABARIT, imprimer
+from territoires.models import Agent, Region
 
 from .mesure import croiser
 from .nation import AU, PAR_REGION, a1_attendu, ecrire_classeur
@@ -23,7 +25,7 @@ from .nation import AU, PAR_REGION, a1_attendu, ecrire_classeur
 REGION = "31"
 DATE = f"?au={AU.isoformat()}"
 # The région that 31 and 22 became: its list fills a page.
-FUSION, PAGE = "?au=2019-01-01&region=32", 100
+FUSION, PAGE = ("32", date(2019, 1, 1)), 100
 
 
 @dataclass(frozen=True)
@@ -42,20 +44,30 @@ class Ligne:
         return self.juste and self.mesure <= self.but * 1.15
 
 
-def pages(horloge, agent):
-    """The dashboard and the list of conventions, against the floor and the stock admin."""
-    client, reponses = Client(), {}
+def administrateur(region, au):
+    """A client signed in as an administrator of this région, who looks at that day."""
+    agent = Agent.objects.create_superuser(
+        f"bench-{region}", password=None, role="admin", region=Region.objects.get(code=region), au_retenu=au
+    )
+    client = Client()
     client.force_login(agent)
+    return client
 
-    def demander(nom, adresse, avant=lambda: None):
+
+def pages(horloge):
+    """The dashboard and the list of conventions, against the floor and the stock admin."""
+    client, fusion, reponses = administrateur(REGION, AU), administrateur(*FUSION), {}
+
+    def demander(nom, adresse, avant=lambda: None, client=client):
         def travail():
             avant()
             reponses[nom] = client.get(adresse)
 
         return travail
 
-    adresses = {"ok_user": "/ok/", "admin": "/admin/conventions/instrument/", "liste": f"/conventions/{FUSION}"}
+    adresses = {"ok_user": "/ok/", "admin": "/admin/conventions/instrument/"}
     demandes = {nom: demander(nom, adresse) for nom, adresse in adresses.items()}
+    demandes["liste"] = demander("liste", "/conventions/", client=fusion)
     demandes |= {"neuf": demander("neuf", f"/{DATE}", cache.clear), "su": demander("su", f"/{DATE}")}
     cpu, justes = croiser(horloge, demandes, {"ok_user": 20, "su": 5}), _justes(reponses)
     yield Ligne("ancre\u00a0: ok_user", 1000 * cpu["ok_user"], "ms", float("inf"), justes["ok_user"])
