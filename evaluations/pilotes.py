@@ -34,9 +34,9 @@ class Services:
         return self._noms.get((Service.Nature.DREAL, region.pk), f"DREAL {region.nom}")
 
 
-def par_defaut(organisme, departements, region, services):
+def par_defaut(siege, departements, region, services):
     """The name of the service that pilots unless another is chosen; `departements` where the organism has dwellings."""
-    return services.dreal(region) if len(departements) > 1 else services.ddtm(organisme.siege)
+    return services.dreal(region) if len(departements) > 1 else services.ddtm(siege)
 
 
 def attributions(campagne):
@@ -50,7 +50,7 @@ def attributions(campagne):
 def pilote(evaluation, departements, campagne, attribution, services):
     """Who pilots an evaluation in a campaign, and until when."""
     organisme = evaluation.convention.organisme
-    defaut = par_defaut(organisme, departements, campagne.region, services)
+    defaut = par_defaut(organisme.siege, departements, campagne.region, services)
     if attribution is None:
         return Pilote(defaut, echeance=campagne.echeance_le)
     return Pilote(

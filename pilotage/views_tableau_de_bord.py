@@ -20,6 +20,7 @@ from .memoire import retenir
 from .models import Reunion
 from .tableau.cartes import cartes
 from .tableau.changements import Changements
+from .tableau.donnees import Donnees
 from .tableau.matrice import GROUPEMENTS, Matrice
 from .tableau.suites import suites
 from .tableau.taches import DREAL, a_traiter
@@ -129,6 +130,7 @@ def nommes(request, etude, vue, lien):
             vue.visibles,
             groupement=request.GET.get("grouper", ""),
             reste_seul=request.GET.get("reste") == "oui",
+            donnees=Donnees(etude, agent, vue.visibles),
         ),
     }
 

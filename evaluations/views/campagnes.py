@@ -124,7 +124,7 @@ def attribuer(request, pk, organisme):
     )
     ligne = Attribution.objects.filter(campagne=la, organisme=qui).first() or Attribution(campagne=la, organisme=qui)
     departements = qui.patrimoines.derniers(au=request.regard.au).filter(logements__gt=0).order_by()
-    defaut = par_defaut(qui, departements.values_list("departement", flat=True), la.region, Services())
+    defaut = par_defaut(qui.siege, departements.values_list("departement", flat=True), la.region, Services())
     form = AttributionForm(request.POST or None, instance=ligne, defaut=defaut)
     if request.method == "POST" and form.is_valid():
         form.save()

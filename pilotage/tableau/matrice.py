@@ -8,12 +8,13 @@ from conventions.filters import ATTENDUE
 from cus_tracker.accords import accorder
 from cus_tracker.cycle import EN_ATTENTE, Etat
 from cus_tracker.typographie import nombre
+from evaluations.remplissage import Remplissage
 from organismes.models import Organisme, Perimetre
 
 from .pistes import PISTES, pieces
 
-DEPARTEMENT, FAMILLE = "departement", "famille"
-GROUPEMENTS = {DEPARTEMENT: "département", FAMILLE: "famille"}
+DEPARTEMENT, FAMILLE, PILOTE = "departement", "famille", "pilote"
+GROUPEMENTS = {DEPARTEMENT: "département", FAMILLE: "famille", PILOTE: "service pilote"}
 RESTE = (None, ATTENDUE, *EN_ATTENTE)
 
 
@@ -38,6 +39,7 @@ class Ligne:
     cases: tuple
     remise_en_ordre: bool
     inconnu: bool = False
+    donnees: Remplissage | None = None
 
     @property
     def rang(self):
@@ -67,8 +69,8 @@ class Groupe:
 class Matrice:
     """The matrix of an étude for an agent who sees by name the organisms `visibles`."""
 
-    def __init__(self, etude, visibles, *, groupement=DEPARTEMENT, reste_seul=False):
-        self.etude, self.visibles = etude, visibles
+    def __init__(self, etude, visibles, *, groupement=DEPARTEMENT, reste_seul=False, donnees=None):
+        self.etude, self.visibles, self.donnees = etude, visibles, donnees
         self.groupement = groupement if groupement in GROUPEMENTS else DEPARTEMENT
         self.reste_seul = reste_seul
         self.par_colonne = [self._par_organisme(piste) for piste in PISTES.values()]
@@ -96,19 +98,25 @@ class Matrice:
             cases=tuple(tuple(colonne.get(pk, ())) for colonne in self.par_colonne),
             remise_en_ordre=any(cus in self.etude.remises_en_ordre for cus in locatif),
             inconnu=self.etude.attentes.get(pk, ()) is None,
+            donnees=self.donnees.remplissages.get(pk) if self.donnees else None,
         )
 
     def groupes(self):
-        """The régional organisms by département or by family, in order."""
-        if self.groupement == FAMILLE:
-            noms = dict(Organisme.Famille.choices)
-            cle = "famille"
-        else:
-            noms, cle = self.etude.noms_departements, "siege"
+        """The régional organisms by département, by family or by the service that pilots them, in order."""
+        noms, cle = self._rubriques()
         for code, nom in noms.items():
-            siennes = [ligne for ligne in self.lignes if getattr(ligne, cle) == code]
+            siennes = [ligne for ligne in self.lignes if cle(ligne) == code]
             if siennes:
                 yield self._groupe(nom[:1].upper() + nom[1:], siennes)
+
+    def _rubriques(self):
+        """({code: title} of the groups in order, the code of a row)."""
+        if self.groupement == FAMILLE:
+            return dict(Organisme.Famille.choices), lambda ligne: ligne.famille
+        if self.groupement == PILOTE and self.donnees:
+            pilotes = self.donnees.pilotes
+            return {nom: nom for nom in sorted(set(pilotes.values()))}, lambda ligne: pilotes[ligne.pk]
+        return self.etude.noms_departements, lambda ligne: ligne.siege
 
     def extra_regionaux(self):
         """The organisms with their seat elsewhere and dwellings here; None when there is none."""
