@@ -7,11 +7,23 @@ from django.core.exceptions import ValidationError
 from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VersionMixin
 
-from .catalogue import AGREGATIONS, NATURES_VALEUR
+from .catalogue import AGREGATIONS, NATURES_VALEUR, complement
+from .feuilles.cellule import PRODUITS
 from .models import Indicateur
 
 INCONNUE = "inconnue"
 SANS_LIBELLE = (Indicateur.Confiance.LIBELLE_NON_OBTENU, Indicateur.Confiance.NON_OBTENU)
+
+
+class ListeField(forms.MultipleChoiceField):
+    """Several words of a list, ticked, kept in the order of the list whatever the order of the boxes."""
+
+    def __init__(self, choices, **kwargs):
+        super().__init__(choices=list(choices), required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+    def clean(self, value):
+        coches = super().clean(value)
+        return [code for code, _ in self.choices if code in coches]
 
 
 class IndicateurForm(VersionMixin, forms.ModelForm):
@@ -19,6 +31,20 @@ class IndicateurForm(VersionMixin, forms.ModelForm):
 
     nature_valeur = forms.ChoiceField(label="Nature de la valeur", choices=list(NATURES_VALEUR.items()))
     agregation = forms.ChoiceField(label="Agrégation", choices=list(AGREGATIONS.items()))
+    axes = ListeField(complement()["axes"].items(), label="Axes demandés par le texte")
+    axes_sur_demande = ListeField(complement()["axes"].items(), label="Axes que le préfet peut demander")
+    produits = ListeField([(code, code) for code in PRODUITS], label="Modes de financement demandés")
+    mesures = ListeField(
+        [(code, mesure["libelle"]) for code, mesure in complement()["mesures"].items()],
+        label="Mesures",
+        help_text="Les valeurs demandées dans une même case\u00a0; aucune\u00a0: il n’y en a qu’une.",
+    )
+    famille = forms.ChoiceField(
+        label="Famille",
+        required=False,
+        choices=[("", "aucune"), *complement()["familles"].items()],
+        help_text="Les indicateurs d’une même famille se comparent d’une génération à l’autre.",
+    )
     source = forms.CharField(
         label="Source de cette correction",
         max_length=500,
@@ -29,11 +55,18 @@ class IndicateurForm(VersionMixin, forms.ModelForm):
     class Meta:
         model = Indicateur
         fields = (
+            "code_usuel",
+            "aspect",
             "libelle",
             "unite",
             "nature_valeur",
             "agregation",
             "precision",
+            "axes",
+            "axes_sur_demande",
+            "produits",
+            "mesures",
+            "famille",
             "obligatoire",
             "confiance",
             "debut",
@@ -48,10 +81,15 @@ class IndicateurForm(VersionMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["mesures"] = [mesure["code"] for mesure in self.instance.mesures]
         self.helper = FormHelper()
         self.helper.form_tag = False
         for nom in ("libelle", "difference", "note"):
             self.fields[nom].widget.attrs["rows"] = 4
+
+    def clean_mesures(self):
+        """The measures as an indicator keeps them, with their label and nature."""
+        return [{"code": code, **complement()["mesures"][code]} for code in self.cleaned_data["mesures"]]
 
     def clean(self):
         propres = super().clean()
@@ -59,6 +97,9 @@ class IndicateurForm(VersionMixin, forms.ModelForm):
             propres.get("confiance") in SANS_LIBELLE or propres.get("nature_valeur") == INCONNUE
         ):
             self.add_error("saisissable", "Sa saisie s’ouvre quand son libellé et la nature de sa valeur sont connus.")
+        if deux_fois := set(propres.get("axes", ())) & set(propres.get("axes_sur_demande", ())):
+            noms = ", ".join(complement()["axes"][axe] for axe in sorted(deux_fois))
+            self.add_error("axes_sur_demande", f"Déjà demandé par le texte\u00a0: {noms}.")
         if propres.get("debut") and propres.get("fin") and propres["fin"] < propres["debut"]:
             raise ValidationError({"fin": "La fin précède le début."})
         return propres

@@ -106,7 +106,7 @@ class IndicateurDetailView(DetailView):
             nature=NATURES_VALEUR.get(indicateur.nature_valeur, indicateur.nature_valeur),
             agregation=AGREGATIONS.get(indicateur.agregation, indicateur.agregation),
             parents=parents.select_related("generation"),
-            traces=traces(histoires, ignores=("generation", "rang", "dimensions", "axes", "mesures", "produits")),
+            traces=traces(histoires, ignores=("generation", "rang", "dimensions")),
             modifiable=self.request.user.administre,
             **kwargs,
         )

@@ -21,8 +21,10 @@ def a_corriger(request, queryset, **cle):
 
 def en_texte(valeur):
     """A value of a model as an agent reads it."""
-    if valeur in (None, ""):
+    if valeur in (None, "", []):
         return VIDE
+    if isinstance(valeur, list):
+        return ", ".join(str(x.get("libelle", x)) if isinstance(x, dict) else str(x) for x in valeur)
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     return jour_court(valeur) if hasattr(valeur, "strftime") else str(valeur)

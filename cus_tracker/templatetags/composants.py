@@ -33,6 +33,7 @@ MENU = (
     ("conventions:list", "Conventions", ("dreal", "ddtm", "admin")),
     ("organismes:list", "Organismes", ("dreal", "ddtm", "admin")),
     ("evaluations:list", "Évaluations", ("dreal", "ddtm", "admin")),
+    ("indicateurs:list", "Indicateurs", None),
     ("pilotage:consolidation", "Consolidation", None),
     ("pilotage:seances", "Séances", None),
     ("pilotage:dialogue", "Dialogue", ("dreal", "ddtm", "admin")),

@@ -106,3 +106,49 @@ def test_a_member_of_a_family_states_its_difference_of_definition(client):
     page = client.get(membre.get_absolute_url(), AU).content.decode()
 
     assert "Différence de définition" in page
+
+
+def test_axes_measures_and_family_are_corrected_too_and_told_in_history(client, ferme):
+    corriger(
+        client,
+        ferme,
+        source="Arrêté inventé.",
+        motif="Axes retrouvés.",
+        axes=["annee", "departement"],
+        axes_sur_demande=["epci"],
+        mesures=["vendus"],
+        produits=["PLUS", "PLAI"],
+        famille="A1",
+    )
+
+    ferme.refresh_from_db()
+    assert (ferme.axes, ferme.axes_sur_demande) == (["departement", "annee"], ["epci"])
+    assert ferme.mesures == [{"code": "vendus", "libelle": "logements vendus", "nature": "flux"}]
+    assert (ferme.produits, ferme.famille) == (["PLAI", "PLUS"], "A1")
+    page = client.get(ferme.get_absolute_url(), AU).content.decode()
+    assert "logements vendus" in page
+    assert "departement, annee" in page
+
+
+def test_an_axis_is_asked_by_the_text_or_on_demand_not_both(client, ferme):
+    reponse = corriger(client, ferme, source="x", motif="x", axes=["epci"], axes_sur_demande=["epci"])
+
+    assert "axes_sur_demande" in reponse.context["form"].errors
+
+
+def test_opening_and_saving_leaves_every_fact_of_the_catalogue_as_it_was(client, ferme):
+    for indicateur in Indicateur.objects.filter(famille="D1"):
+        avant = [indicateur.axes, indicateur.axes_sur_demande, indicateur.mesures, indicateur.produits]
+
+        corriger(client, indicateur, source="Relu.", motif="Relecture.")
+
+        indicateur.refresh_from_db()
+        assert [indicateur.axes, indicateur.axes_sur_demande, indicateur.mesures, indicateur.produits] == avant
+        assert indicateur.sources[-1] == "Relu."
+
+
+@pytest.mark.parametrize("role", ["lecteur", "dreal"])
+def test_the_menu_leads_to_the_catalogue(client, role):
+    client.force_login(agent(role))
+
+    assert 'href="/indicateurs/' in client.get("/aide/", AU).content.decode()
