@@ -11,6 +11,8 @@ from .feuilles.cellule import PRODUITS, ZONAGES, lire_valeur
 from .forms import champs_seuls
 from .models import Indicateur, Objectif
 
+NEGATIF = "Aucun indicateur ne descend sous zéro. Pour retirer un objectif, laissez la case vide."
+
 
 class ObjectifForm(forms.ModelForm):
     """One objective that an avenant sets; typed again for the same cell and years, it is a new version."""
@@ -66,11 +68,13 @@ class ObjectifForm(forms.ModelForm):
         if indicateur:
             self._verifier_la_mesure(indicateur, mesure)
             try:
-                self.instance.valeur, self.instance.mention = lire_valeur(
-                    propres.get("valeur"), indicateur.nature_valeur
-                )
+                valeur, self.instance.mention = lire_valeur(propres.get("valeur"), indicateur.nature_valeur)
             except Refuse as refus:
                 self.add_error("valeur", f"Écrivez {refus.attendu}.")
+                return propres
+            self.instance.valeur = valeur
+            if valeur is not None and valeur < 0:
+                self.add_error("valeur", NEGATIF)
         return propres
 
     def _verifier_la_mesure(self, indicateur, mesure):

@@ -26,6 +26,7 @@ from .versions import Ligne
 PARTS = 32
 des_axes = itemgetter(*AXES)
 MEMOIRE_MAX = 20_000
+NEGATIVES_DITES = 100
 
 
 class CelluleDeValeur(Colonne):
@@ -72,7 +73,7 @@ class FeuilleValeurs(Feuille):
         self.versions = {nature: classe(self) for nature, classe in self.destinations.items()}
         self.partages = {nature: Partage(PARTS) for nature in self.versions}
         self.pieces, self.croisements, self._lues, self._moments = {}, {}, {}, {}
-        self._admis, self.epcis_nouveaux = {}, {}
+        self._admis, self.epcis_nouveaux, self.negatives = {}, {}, 0
 
     def ouvrir(self, places):
         super().ouvrir(places)
@@ -94,6 +95,8 @@ class FeuilleValeurs(Feuille):
             self.refuser(numero, "valeur", refus.attendu)
         if len(self.examen.rapport.refus) > deja:
             return
+        if valeur is not None and valeur.startswith("-"):
+            self._signaler_negative(numero)
         cellule = (indicateur.id, ligne["mesure"], ligne["debut"], ligne["fin"], axes)
         contenu = (valeur, mention, ligne["observation"], ligne["source"])
         nature = ligne["nature"]
@@ -133,6 +136,14 @@ class FeuilleValeurs(Feuille):
         if len(entieres) == 1 and not mesure:
             colonne = "mesure" if "mesure" in self.places else "indicateur"
             self.signaler(numero, colonne, f"une valeur sans mesure\u00a0: les chiffres ne lisent que {entieres[0]}")
+
+    def _signaler_negative(self, numero):
+        """Flag a value under zero, which no indicator of the catalogue knows; the first ones of a sheet are enough."""
+        self.negatives += 1
+        if self.negatives <= NEGATIVES_DITES:
+            self.signaler(
+                numero, "valeur", "une valeur négative, à vérifier\u00a0: aucun indicateur ne descend sous zéro"
+            )
 
     def _verifier_la_mesure(self, indicateur, mesure):
         """(column, what was expected) when no value may be given there; None when it may."""

@@ -146,7 +146,12 @@ def test_only_that_avenant_offers_the_indicators_of_foyers(client, dreal, cus, o
 
 @pytest.mark.parametrize(
     ("saisie", "dit"),
-    [({"valeur": "beaucoup"}, "Écrivez un nombre"), ({"fin": 2010}, "précède"), ({"debut": ""}, "obligatoire")],
+    [
+        ({"valeur": "beaucoup"}, "Écrivez un nombre"),
+        ({"valeur": "-12"}, "Aucun indicateur ne descend sous zéro"),
+        ({"fin": 2010}, "précède"),
+        ({"debut": ""}, "obligatoire"),
+    ],
 )
 def test_a_wrong_objective_is_refused_and_kept_on_the_page(client, dreal, cus, saisie, dit):
     avenant = fabriques.avenant(cus, "A1", "objectifs")

@@ -91,6 +91,14 @@ def test_yes_and_no_are_values_of_their_indicators_only(tmp_path):
     assert list(refus(tmp_path, **socle(**feuilles, valeurs=[VALEURS, *lignes]))) == ["valeurs!H2", "valeurs!H3"]
 
 
+@pytest.mark.parametrize(("brut", "dit"), [(-12, True), ("−12", True), (0, False), ("n.c.", False)])
+def test_a_negative_value_is_taken_and_flagged(tmp_path, brut, dit):
+    rapport = verser(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, brut]]))
+
+    assert [s.cellule for s in rapport.signalements if "négative" in s.attendu] == (["valeurs!H2"] if dit else [])
+    assert Objectif.objects.count() == 1
+
+
 def test_every_version_of_a_key_is_kept(tmp_path):
     verser(tmp_path, **socle(valeurs=[VALEURS, [*CELLULE, 12, DEUX], [*CELLULE, "n.c.", UN]]))
 
