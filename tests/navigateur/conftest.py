@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from cus_tracker.settings import BASE_DIR
 
@@ -23,6 +23,7 @@ AXE = BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 LARGEUR, PETITE_LARGEUR, HAUTEUR = 1280, 320, 900
 PATIENCE = 10_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -120,7 +121,7 @@ def ouvrir_session(live_server, client):
 
 @pytest.fixture(params=MANIERES)
 def entrer(request, ouvrir, ouvrir_session):
-    """A journey in each manner: an agent, where it starts; its gestures go to the report of the run."""
+    """A journey in each manner, or in those that it names: an agent, where it starts; its gestures go to the report."""
     maniere, options = MANIERES[request.param]
     gestes = maniere(ouvrir(**options))
 

@@ -7,8 +7,10 @@ A gesture is a click, a key that acts, a field typed, a box ticked, a file given
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 COLLER = "Control+v"
+EST_VISE = "(element) => element === document.activeElement"
 AUTORISATIONS = ["clipboard-read", "clipboard-write"]
 
 
@@ -109,10 +111,10 @@ class Clavier(Souris):
 
     def viser(self, cible):
         """Move the focus from control to control, each met once at most."""
-        cible.wait_for(state="attached")
+        element = cible.element_handle()
         controles = self.page.locator("a, button, input, select, textarea, summary, [tabindex]").count()
         for _ in range(controles + 2):
-            if cible.evaluate("(element) => element === document.activeElement"):
+            if element.evaluate(EST_VISE):
                 return
             self.page.keyboard.press("Tab")
         pytest.fail(f"{cible} is not reached by Tab on {self.page.url}")
@@ -141,7 +143,7 @@ class Clavier(Souris):
     def cocher_case(self, case):
         self.viser(case)
         self.presser("Space")
-        assert case.is_checked()
+        expect(case).to_be_checked()
 
 
 class SansJavascript(Souris):

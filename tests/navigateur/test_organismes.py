@@ -88,6 +88,7 @@ def test_filters_fold_open_and_take_themselves_away(entrer, dreal, toit):
     assert gestes.faits <= 4
 
 
+@pytest.mark.parametrize("entrer", ["souris"], indirect=True)
 def test_two_agents_at_once_lose_nothing_typed(entrer, dreal, toit):
     gestes = entrer(dreal, f"/organismes/{toit.pk}/corriger/")
     toit.famille = "OPH"

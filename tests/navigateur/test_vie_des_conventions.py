@@ -79,6 +79,7 @@ def test_a_whole_generation_is_put_off_after_a_look_at_whom_it_concerns(entrer, 
     assert proche.prorogations.count() == 1
 
 
+@pytest.mark.parametrize("entrer", ["souris"], indirect=True)
 def test_a_page_that_someone_changed_meanwhile_says_so_and_keeps_what_was_typed(entrer, dreal, proche):
     gestes = entrer(dreal, f"{proche.get_absolute_url()}modifier/")
     lue = Instrument.objects.get(pk=proche.pk)
