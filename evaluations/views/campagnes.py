@@ -13,6 +13,7 @@ from organismes.models import Organisme
 from ..acces import exiger, ouvertes_a
 from ..enseignements import Enseignements
 from ..forms import AttributionForm, CampagneForm
+from ..grille.libelles import court
 from ..models import Attribution, Campagne, Evaluation
 from ..ouverture import ouvrir as ouvrir_les_evaluations
 from ..periodes import campagnes_connues
@@ -144,7 +145,8 @@ def enseignements(request, pk):
     noms = {pk: e.convention.organisme.nom for pk, e in appris.evaluations.items() if pk in visibles}
     acquis = [(un, _nommer(un.au_dessus, noms), _nommer(un.en_dessous, noms)) for un in appris.acquis]
     volets = [("Département du siège", appris.par_departement), ("Famille", appris.par_famille)]
-    contexte = {"campagne": la, "appris": appris, "acquis": acquis, "volets": volets}
+    indicateurs = [(fiche, court(fiche.libelle), part) for fiche, part in appris.par_indicateur]
+    contexte = {"campagne": la, "appris": appris, "acquis": acquis, "volets": volets, "indicateurs": indicateurs}
     return render(request, "evaluations/enseignements.html", contexte)
 
 

@@ -106,3 +106,24 @@ def test_totals_are_those_of_the_region_and_names_those_of_the_agent(client):
     assert "90\u00a0%" in page
     assert "Toit Songé" in page
     assert "Foyer Rêvé" not in page
+
+
+def lire(client):
+    client.force_login(fabriques.agent())
+    return client.get(reverse("evaluations:enseignements", args=[pieces.campagne().pk]), {"au": "2012-10-03"}).text
+
+
+def test_each_indicator_is_named_and_leads_to_its_grid(client):
+    evaluee("Toit Songé", 12, 10)
+
+    page = lire(client)
+
+    assert f"/indicateurs/{pieces.indicateur('A.I').pk}/" in page
+    assert "Nombre de logements locatifs" in page
+
+
+def test_a_campaign_without_evaluation_says_so_once(client):
+    page = lire(client)
+
+    assert page.count("Aucune évaluation n’est attendue") == 1
+    assert "cases demandées sont remplies" not in page
