@@ -29,6 +29,16 @@ def evaluation_de(request, pk):
     return evaluation
 
 
+def suivante_de(evaluation, agent):
+    """The key of the evaluation that follows one in its campaign, in the order of the board; None after the last."""
+    memes = Evaluation.objects.visibles_par(agent).filter(
+        convention__generation=evaluation.convention.generation_id, debut=evaluation.debut, fin=evaluation.fin
+    )
+    rangs = list(memes.order_by("convention__dispositif", "convention__organisme__cle_tri", "pk").values("pk"))
+    suite = rangs[rangs.index({"pk": evaluation.pk}) + 1 :]
+    return suite[0]["pk"] if suite else None
+
+
 def exiger(permis):
     """403 unless the gesture is the agent’s."""
     if not permis:

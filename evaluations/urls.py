@@ -20,6 +20,7 @@ urlpatterns = [
     path("lots/<int:pk>/annuler/", grille.annuler, name="annuler"),
     path("<int:pk>/", evaluation.evaluation, name="detail"),
     path("<int:pk>/grille/", grille.grille, name="grille"),
+    path("<int:pk>/suivante/", evaluation.suivante, name="suivante"),
     path("<int:pk>/case/", case.case, name="case"),
     path("<int:pk>/case/repondre/", case.repondre, name="repondre"),
     path("<int:pk>/case/resoudre/", case.resoudre, name="resoudre"),

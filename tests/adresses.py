@@ -238,6 +238,7 @@ EVALUATIONS = (
     Adresse("evaluations:annuler", acces(**A_SOI, admin=404), args=lambda m: [m.lot.pk], get=405, post=302),
     Adresse("evaluations:detail", OBJET, args=une_evaluation, post=200, ecriture=GESTE_DREAL),
     Adresse("evaluations:grille", OBJET, args=une_evaluation, post=200, ecriture=GESTE_DREAL),
+    Adresse("evaluations:suivante", OBJET, args=une_evaluation, get=302),
     Adresse("evaluations:case", OBJET, args=une_evaluation, requete=une_case),
     Adresse("evaluations:repondre", OBJET, args=une_evaluation, requete=une_case, get=405, post=200),
     Adresse("evaluations:resoudre", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cus_tracker.concurrence import a_corriger
 from cus_tracker.pdf import rendre as rendre_pdf
+from cus_tracker.templatetags.liens import vers_vue
 
-from ..acces import evaluation_de, exiger
+from ..acces import evaluation_de, exiger, suivante_de
 from ..appreciations import lire_jugements, noter
 from ..controles import doutes
 from ..cycle import GESTES
 from ..documents import GABARIT, contexte_pdf
 from ..forms import ConclusionForm, GesteForm
-from ..models import Evaluation
+from ..models import Campagne, Evaluation
 from ..resultats import arreter, bilans
 
 
@@ -48,6 +49,17 @@ def evaluation(request, pk):
     else:
         form = ConclusionForm(instance=la)
     return render(request, "evaluations/evaluation_detail.html", _contexte(request, la, form))
+
+
+@require_safe
+def suivante(request, pk):
+    """The grid of the organism that follows; after the last one, the board."""
+    la = evaluation_de(request, pk)
+    if (suite := suivante_de(la, request.user)) is not None:
+        return redirect(vers_vue(request, "evaluations:grille", suite))
+    messages.info(request, "C’était le dernier organisme de la campagne.")
+    campagne = Campagne(generation=la.convention.generation, debut=la.debut, fin=la.fin)
+    return redirect(vers_vue(request, "evaluations:list", campagne=campagne.code))
 
 
 @transaction.atomic
