@@ -23,8 +23,13 @@ def _parmi(evaluations):
 
 
 def evaluation_de(request, pk):
-    """The evaluation asked, with `modifiable` and `validable`; 404 when the agent may not see it."""
+    """The evaluation asked, with `modifiable` and `validable`; 404 when the agent may not see it.
+
+    A page of the past shows it as nobody’s to write, and 403 answers whatever is sent from there.
+    """
     evaluation = get_object_or_404(ouvertes_a(request.user), pk=pk)
+    exiger(request.method != "POST" or au_present(request))
+    evaluation.modifiable = evaluation.modifiable and au_present(request)
     evaluation.validable = evaluation.modifiable and Evaluation.objects.valide(request.user)
     return evaluation
 
@@ -37,6 +42,11 @@ def suivante_de(evaluation, agent):
     rangs = list(memes.order_by("convention__dispositif", "convention__organisme__cle_tri", "pk").values("pk"))
     suite = rangs[rangs.index({"pk": evaluation.pk}) + 1 :]
     return suite[0]["pk"] if suite else None
+
+
+def au_present(request):
+    """True when the page uses all that is known: nothing is recorded from a page of the past."""
+    return request.regard.connu_le is None
 
 
 def exiger(permis):

@@ -10,7 +10,7 @@ from conventions.models import Generation
 from cus_tracker.accords import compter
 from organismes.models import Organisme
 
-from ..acces import exiger, ouvertes_a
+from ..acces import au_present, exiger, ouvertes_a
 from ..enseignements import Enseignements
 from ..forms import AttributionForm, CampagneForm
 from ..grille.libelles import court
@@ -28,10 +28,9 @@ def _nomme(request):
 
 
 def peut_ouvrir(request):
-    """True when the agent may open a campaign in the région of the page."""
-    return request.user.administre or (
-        request.user.role == request.user.Role.DREAL and request.user.region_id == request.region.pk
-    )
+    """True when the agent may open a campaign in the région of the page, which does not look at the past."""
+    sienne = request.user.role == request.user.Role.DREAL and request.user.region_id == request.region.pk
+    return au_present(request) and (request.user.administre or sienne)
 
 
 def _page(request, campagne, connues):
@@ -86,9 +85,9 @@ def _proposition(request):
 
 
 def _a_regler(request, pk):
-    """A campaign that the agent may schedule and attribute: 404 unseen, 403 when it is another’s."""
+    """A campaign that the agent may schedule and attribute: 404 unseen, 403 when it is another’s, or of the past."""
     la = get_object_or_404(Campagne.objects.visibles_par(request.user).select_related("region", "generation"), pk=pk)
-    exiger(Campagne.objects.modifiables_par(request.user).filter(pk=pk).exists())
+    exiger(au_present(request) and Campagne.objects.modifiables_par(request.user).filter(pk=pk).exists())
     return la
 
 

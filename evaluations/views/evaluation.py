@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cus_tracker.concurrence import a_corriger
 from cus_tracker.pdf import rendre as rendre_pdf
+from cus_tracker.regard import aujourd_hui
 from cus_tracker.templatetags.liens import vers_vue
 
-from ..acces import evaluation_de, exiger, suivante_de
+from ..acces import au_present, evaluation_de, exiger, suivante_de
 from ..appreciations import lire_jugements, noter
 from ..controles import doutes
 from ..cycle import GESTES
@@ -24,7 +25,7 @@ from ..resultats import arreter, bilans
 
 def _contexte(request, evaluation, form):
     """What the page of an evaluation shows."""
-    gestes = evaluation.gestes_possibles(request.user)
+    gestes = evaluation.gestes_possibles(request.user) if au_present(request) else []
     return {
         "evaluation": evaluation,
         "form": form,
@@ -74,15 +75,19 @@ def _conclure(request, la):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def geste(request, pk, nom):
-    """Transmettre, valider, renvoyer, rouvrir: asked once more, with the reason where one is needed."""
+    """Transmettre, valider, renvoyer, rouvrir: asked once more, with the reason where one is needed.
+
+    Whatever day the page looks at, a gesture is judged on what is true and known today.
+    """
     la = evaluation_de(request, pk)
     le = GESTES.get(nom)
     if le is None:
         raise Http404
     exiger(la.validable if le.validateur else la.modifiable)
-    restants = a_lever(la, le, request.regard)
+    regard = request.regard.au_jour(aujourd_hui())
+    restants = a_lever(la, le, regard)
     form = GesteForm(request.POST or None, geste=le, doutes=len(restants))
-    if request.method == "POST" and form.is_valid() and _faire(request, la, le, form):
+    if request.method == "POST" and form.is_valid() and _faire(request, la, le, form, regard):
         return redirect(la)
     contexte = {"evaluation": la, "geste": le, "form": form, "possible": la.etat in le.depuis, "restants": restants}
     return render(request, "evaluations/geste.html", contexte)
@@ -93,9 +98,9 @@ def a_lever(evaluation, le, regard):
     return [d for d in doutes(evaluation, regard) if d.a_lever] if le.nom == "transmettre" else []
 
 
-def _faire(request, evaluation, le, form):
+def _faire(request, evaluation, le, form, regard):
     """Do the gesture; False when the state does not allow it, the form then says why."""
-    suite = {"resultats": arreter(evaluation, request.regard)} if le.nom == "valider" else {}
+    suite = {"resultats": arreter(evaluation, regard)} if le.nom == "valider" else {}
     try:
         getattr(evaluation, le.nom)(par=request.user, motif=form.cleaned_data["motif"], **suite)
     except ValidationError as refus:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from conventions.models import Indicateur
 
 from .. import lecture
-from ..acces import evaluation_de, exiger, ouvertes_a
+from ..acces import au_present, evaluation_de, exiger, ouvertes_a
 from ..annulation import AnnulationRefusee
 from ..annulation import annuler as annuler_lot
 from ..feuille import Feuille
@@ -31,15 +31,14 @@ def veut_du_json(request):
 
 def recevoir(request):
     """Record what a form of the grid sends; 403 when the page looks at what was known in the past."""
-    exiger(request.regard.connu_le is None)
+    exiger(au_present(request))
     geste = GESTES.get(request.POST.get("geste"), Lot.Geste.SAISIE)
     return enregistrer(demandes(request.POST), par=request.user, regard=request.regard, geste=geste), geste
 
 
 def feuille_de(request, evaluations, fiches, **options):
     """The grid of some evaluations, writable where the agent may type and the page looks at what is known now."""
-    maintenant = request.regard.connu_le is None
-    ouverts = {e.pk for e in evaluations if maintenant and e.modifiable and e.est_ouverte}
+    ouverts = {e.pk for e in evaluations if au_present(request) and e.modifiable and e.est_ouverte}
     sujets = lecture.sujets(evaluations, au=request.regard.au, ouverts=ouverts)
     return Feuille(sujets, fiches, regard=request.regard, **options)
 
@@ -104,6 +103,7 @@ def grille_indicateur(request, pk, indicateur):
 @require_POST
 def annuler(request, pk):
     """Undo a batch of one’s own; the script gets the texts, a form goes back to its grid."""
+    exiger(au_present(request))
     lot = get_object_or_404(Lot.objects.filter(par=request.user), pk=pk)
     try:
         bilan = annuler_lot(lot, par=request.user)
