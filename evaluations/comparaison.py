@@ -11,6 +11,7 @@ from conventions.models.valeur import AXES
 from cus_tracker.typographie import arrondi, nombre
 from organismes.models import Organisme, Patrimoine
 
+from .bande import bande
 from .models import Evaluation, Realise
 
 MILLE = Decimal(1000)
@@ -33,6 +34,11 @@ class Comparaison:
     ratio: bool
     ici: Decimal | None
     pairs: tuple[Pair, ...]
+
+    @property
+    def bande(self):
+        """The peers as dots on a line; None when they are too few to be compared."""
+        return bande([pair.valeur for pair in self.pairs], self.ici) if len(self.pairs) >= ASSEZ else None
 
     @property
     def phrase(self):
