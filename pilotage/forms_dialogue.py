@@ -22,8 +22,8 @@ class DialogueForm(VersionMixin, forms.ModelForm):
         self.helper.form_tag = False
 
     def _get_validation_exclusions(self):
-        """The meeting is not typed, and yet the unique constraint names it."""
-        return super()._get_validation_exclusions() - {"reunion"}
+        """The meeting, its région, are not always typed, and yet the unique constraints name them."""
+        return super()._get_validation_exclusions() - {"reunion", "region"}
 
 
 class ReunionForm(DialogueForm):
@@ -33,7 +33,7 @@ class ReunionForm(DialogueForm):
 
     class Meta:
         model = Reunion
-        fields = ("le", "objet", "themes", "participants", "decisions", "annexes")
+        fields = ("region", "le", "objet", "themes", "participants", "decisions", "annexes")
         labels = {"objet": "Objet", "themes": "Thèmes", "annexes": "Annexes", "decisions": "Décisions"}
         help_texts = {
             "themes": UN_PAR_LIGNE,
@@ -41,6 +41,11 @@ class ReunionForm(DialogueForm):
             "annexes": "Les titres des documents joints.",
         }
         widgets = {nom: forms.Textarea(attrs={"rows": 3}) for nom in ("themes", "participants", "decisions", "annexes")}
+
+    def __init__(self, *args, agent, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not agent.administre:
+            del self.fields["region"]
 
 
 class ActionForm(DialogueForm):

@@ -14,19 +14,34 @@ from simple_history.models import HistoricalRecords
 from conventions.models import Generation
 from conventions.models.instrument import Dispositif
 from cus_tracker.accords import compter
-from territoires.models import Agent
+from territoires.models import Agent, Region
 
 
 class DialogueQuerySet(models.QuerySet):
-    """Meetings and what follows them, by right: they name organisms, so readers see none; the DREAL keeps them."""
+    """Meetings and what follows them, by right: they name organisms, so readers see none; the DREAL keeps them.
+
+    A meeting of no région is one of all of them.
+    """
+
+    region = "region"
 
     def visibles_par(self, agent):
-        """Those an agent may read."""
-        return self if agent.nomme else self.none()
+        """Those an agent may read: of the régions, past and present, of its départements."""
+        if agent.administre:
+            return self
+        return self._tenues_dans(agent.siens) if agent.nomme else self.none()
 
     def modifiables_par(self, agent):
         """Those an agent may change."""
-        return self if agent.administre or agent.role == Agent.Role.DREAL else self.none()
+        return self.visibles_par(agent) if agent.administre or agent.role == Agent.Role.DREAL else self.none()
+
+    def de_la_region(self, region):
+        """Those of a région, and of those it took its départements from or gave them to."""
+        return self._tenues_dans(region.rattachements.values("departement"))
+
+    def _tenues_dans(self, departements):
+        regions = Region.objects.filter(rattachements__departement__in=departements)
+        return self.filter(Q(**{self.region: None}) | Q(**{f"{self.region}__in": regions.order_by().values("pk")}))
 
 
 class Reunion(models.Model):
@@ -34,6 +49,15 @@ class Reunion(models.Model):
     annexes (note du 3 octobre 2012, § 2).
     """
 
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reunions",
+        verbose_name="région",
+        help_text="Vide : toutes les régions la voient.",
+    )
     le = models.DateField("le")
     objet = models.CharField("objet", max_length=300)
     themes = models.TextField("thèmes", blank=True)
@@ -50,10 +74,16 @@ class Reunion(models.Model):
         ordering = ["le", "objet"]
         constraints = [
             models.UniqueConstraint(
-                fields=["le", "objet"],
+                fields=["region", "le", "objet"],
                 name="reunion_unique",
                 violation_error_message="Cette réunion est déjà enregistrée.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["le", "objet"],
+                condition=Q(region=None),
+                name="reunion_de_toutes_unique",
+                violation_error_message="Cette réunion est déjà enregistrée.",
+            ),
         ]
 
     def __str__(self):
@@ -65,6 +95,8 @@ class Reunion(models.Model):
 
 class ActionQuerySet(DialogueQuerySet):
     """Actions, by day."""
+
+    region = "reunion__region"
 
     def ouvertes(self, *, au):
         """Those decided by the day `au` and not done by then, the most urgent first."""

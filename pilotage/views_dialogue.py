@@ -46,16 +46,22 @@ def tenue(vue):
     return garder
 
 
+def visibles(modele, request):
+    """The meetings, or the actions, that the agent may read, of the région of the page."""
+    lus = modele.objects.visibles_par(request.user)
+    return lus.de_la_region(request.region) if request.region else lus
+
+
 @require_safe
 @reserve
 def dialogue(request):
     """The meetings to come and held, and the actions still open on the day of the page."""
     au = request.regard.au
     ouvertes = Q(actions__faite_le=None) | Q(actions__faite_le__gt=au)
-    reunions = Reunion.objects.visibles_par(request.user).annotate(
+    reunions = visibles(Reunion, request).annotate(
         ouvertes=Count("actions", filter=ouvertes & Q(actions__isnull=False))
     )
-    actions = Action.objects.visibles_par(request.user).ouvertes(au=au).select_related("reunion", "agent")
+    actions = visibles(Action, request).ouvertes(au=au).select_related("reunion", "agent")
     contexte = {
         "a_venir": reunions.filter(le__gt=au).order_by("le", "objet"),
         "tenues": reunions.filter(le__lte=au).order_by("-le", "objet"),
@@ -92,14 +98,17 @@ def saisir(request, form, titre, retour):
 @tenue
 def reunir(request):
     """Note a meeting, held or planned."""
-    return saisir(request, ReunionForm(request.POST or None), "Noter une réunion", None)
+    nouvelle = Reunion(region=request.region)
+    form = ReunionForm(request.POST or None, instance=nouvelle, agent=request.user)
+    return saisir(request, form, "Noter une réunion", None)
 
 
 @tenue
 def corriger_reunion(request, pk):
     """Correct a meeting."""
     trouvee = a_corriger(request, Reunion.objects.modifiables_par(request.user), pk=pk)
-    return saisir(request, ReunionForm(request.POST or None, instance=trouvee), "Corriger la réunion", trouvee)
+    form = ReunionForm(request.POST or None, instance=trouvee, agent=request.user)
+    return saisir(request, form, "Corriger la réunion", trouvee)
 
 
 @tenue

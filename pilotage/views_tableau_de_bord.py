@@ -92,7 +92,7 @@ def point_de_depart(request):
             return demande, ""
     except ValueError:
         pass
-    reunion = Reunion.objects.filter(le__lt=au).order_by("-le").first()
+    reunion = Reunion.objects.de_la_region(request.region).filter(le__lt=au).order_by("-le").first()
     return (reunion.le, "la réunion") if reunion else (au - SIX_MOIS, "")
 
 

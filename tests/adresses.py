@@ -29,6 +29,8 @@ GESTE = OBJET | {"ddtm_concerne": 403}
 GESTE_DREAL = GESTE | {"ddtm": 403}
 # A page of the DREAL alone, bound to no object.
 DREAL = acces(lecteur=403, ddtm=403, ddtm_concerne=403, ddtm_autre=403)
+# A meeting of the dialogue, kept by the DREAL of its région: that of another does not know it.
+REUNION = DREAL | {"dreal_autre": 404}
 ADMIN = acces(lecteur=403, ddtm=403, ddtm_concerne=403, ddtm_autre=403, dreal=403, dreal_autre=403)
 
 
@@ -295,12 +297,12 @@ ADRESSES = {
         Adresse("sante", PUBLIC),
         Adresse("tableau-de-bord", AGENTS),
         Adresse("pilotage:dialogue", NOMMES),
-        Adresse("pilotage:reunion", NOMMES, lambda m: [m.reunion.pk]),
+        Adresse("pilotage:reunion", CAMPAGNE, lambda m: [m.reunion.pk]),
         Adresse("pilotage:reunir", DREAL, post=200),
-        Adresse("pilotage:corriger_reunion", DREAL, lambda m: [m.reunion.pk], post=200),
-        Adresse("pilotage:agir", DREAL, lambda m: [m.reunion.pk], post=200),
-        Adresse("pilotage:corriger_action", DREAL, lambda m: [m.action.pk], post=200),
-        Adresse("pilotage:clore_action", DREAL, lambda m: [m.action.pk], get=405, post=302),
+        Adresse("pilotage:corriger_reunion", REUNION, lambda m: [m.reunion.pk], post=200),
+        Adresse("pilotage:agir", REUNION, lambda m: [m.reunion.pk], post=200),
+        Adresse("pilotage:corriger_action", REUNION, lambda m: [m.action.pk], post=200),
+        Adresse("pilotage:clore_action", REUNION, lambda m: [m.action.pk], get=405, post=302),
         Adresse("accessibilite", PUBLIC),
         Adresse("mentions", PUBLIC),
         *(Adresse(nom, AGENTS) for nom in ("aide", "glossaire", "etats", "formules")),

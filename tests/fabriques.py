@@ -226,7 +226,7 @@ def tableau_repris(par, lignes, nom="suivi.xlsx", **champs):
 
 def reunion(objet="Vente HLM", le=date(2012, 6, 6), **champs):
     """A meeting of the dialogue, held before the day of the samples."""
-    return Reunion.objects.create(objet=objet, le=le, **champs)
+    return Reunion.objects.create(objet=objet, le=le, **{"region": region(), **champs})
 
 
 def action(qui=None, quoi="Annexer les points de vigilance", porteur="DREAL", **champs):

@@ -43,7 +43,7 @@ def echanges(matiere):
     """The meetings around the date: twelve months before, everything after."""
     au = matiere.au
     debut = au.replace(year=au.year - 1, day=min(au.day, 28))
-    reunions = Reunion.objects.filter(le__gt=debut).order_by("le", "objet")
+    reunions = Reunion.objects.de_la_region(matiere.etude.region).filter(le__gt=debut).order_by("le", "objet")
     return Echanges(tuple(r for r in reunions if r.le <= au), tuple(r for r in reunions if r.le > au))
 
 
