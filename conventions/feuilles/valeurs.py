@@ -5,7 +5,7 @@ from operator import itemgetter
 from django.db.models import Max
 
 from cus_tracker.feuilles import Annee, Choix, Code, Colonne, Feuille, Moment, Parmi, Refuse, Texte
-from cus_tracker.feuilles.colonnes import oui_non
+from cus_tracker.feuilles.colonnes import Lecteur, oui_non
 from cus_tracker.feuilles.partage import Partage
 from organismes.feuilles import DEPARTEMENT, Siren
 from territoires.codes import departements, epcis
@@ -35,7 +35,7 @@ class CelluleDeValeur(Colonne):
     attendu = "un nombre, n.c. ou s.o."
 
     def lecteur(self, examen):
-        return lambda brut: brut
+        return Lecteur(lambda brut: brut, memoire=False)
 
 
 class FeuilleValeurs(Feuille):

@@ -29,6 +29,20 @@ class Refuse(Exception):
         self.attendu = attendu
 
 
+class Lecteur(dict):
+    """What each raw cell of a column says: read when first asked, then remembered, for the same come by thousands."""
+
+    def __init__(self, lire, vide=None, *, memoire=True):
+        super().__init__()
+        self.lire, self.vide, self.places = lire, vide, MEMOIRE_MAX if memoire else 0
+
+    def __missing__(self, brut):
+        valeur = self.vide if brut is None or brut == "" else self.lire(brut)
+        if len(self) < self.places:
+            self[brut] = valeur
+        return valeur
+
+
 @dataclass(frozen=True, kw_only=True)
 class Colonne:
     """A column: its name, whether a row must fill it, and where its content lives in the base.
@@ -56,18 +70,8 @@ class Colonne:
         raise NotImplementedError
 
     def lecteur(self, examen):
-        """A function that reads a cell, and remembers what it has read: the same texts come by thousands."""
-        memoire, lire, vide = {}, self.lire, self.vide
-
-        def lu(brut):
-            if brut in memoire:
-                return memoire[brut]
-            valeur = vide if brut is None or brut == "" else lire(brut)
-            if len(memoire) < MEMOIRE_MAX:
-                memoire[brut] = valeur
-            return valeur
-
-        return lu if self.memoire else lambda brut: vide if brut is None or brut == "" else lire(brut)
+        """The `Lecteur` of its cells, for the time of one workbook."""
+        return Lecteur(self.lire, self.vide, memoire=self.memoire)
 
     def en_base(self, valeur, examen):
         """What the attribute of the model takes for a value read."""
@@ -157,19 +161,13 @@ class Parmi(Code):
     attendu: str = "un code connu"
 
     def lecteur(self, examen):
-        admis, lire, vide = {}, super().lecteur(examen), self.vide
-
-        def lu(brut):
-            if brut in admis:
-                return admis[brut]
-            code = lire(brut)
-            if code != vide and code not in examen.table(self.connus):
+        def lire(brut):
+            code = self.lire(brut)
+            if code != self.vide and code not in examen.table(self.connus):
                 raise Refuse(self.attendu)
-            if len(admis) < MEMOIRE_MAX:
-                admis[brut] = code
             return code
 
-        return lu
+        return Lecteur(lire, self.vide, memoire=self.memoire)
 
     def en_base(self, valeur, examen):
         return None if valeur == self.vide else examen.table(self.connus)[valeur]

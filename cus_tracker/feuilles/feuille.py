@@ -62,9 +62,9 @@ class Feuille:
         ligne, lecteurs, illisibles = self._vides.copy(), self._lecteurs, []
         for place, brut in cellules.items():
             if place in lecteurs:
-                nom, lire = lecteurs[place]
+                nom, lecteur = lecteurs[place]
                 try:
-                    ligne[nom] = lire(brut)
+                    ligne[nom] = lecteur[brut]
                 except Refuse as refus:
                     self.refuser(numero, nom, refus.attendu)
                     illisibles.append(nom)
