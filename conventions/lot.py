@@ -9,6 +9,7 @@ from django.db import transaction
 from .gestes import GESTES
 from .models import Instrument, Passage
 from .models.numeros import numeroter
+from .models.ordre import enregistrer
 
 SANS_DROIT = "Vous lisez cet instrument sans pouvoir le modifier."
 
@@ -41,6 +42,6 @@ def en_lot(instruments, mot, *, par, **quand):
             rapport.faits.append(instrument)
         except ValidationError as refus:
             rapport.refus.append((instrument, " ".join(refus.messages)))
-    Passage.objects.bulk_create(nouveaux)
+    enregistrer(nouveaux, par=par)
     numeroter(rapport.faits, par=par)
     return rapport

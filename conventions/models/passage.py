@@ -14,6 +14,8 @@ class Passage(PassageAbstrait):
     """Entrée d’un instrument dans un état, avec le jour où c’était vrai et le moment de la saisie (usage)."""
 
     instrument = models.ForeignKey("conventions.Instrument", models.CASCADE, related_name="passages")
+    # Not stored: the passages of unknown day that this one brings back before it (see `ordre`).
+    ramenes = ()
 
     class Meta(PassageAbstrait.Meta):
         abstract = False

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cus_tracker.cycle import AVANCEMENT, Etat, Nature, Precision, rupture
-from cus_tracker.regard import aujourd_hui
 from cus_tracker.typographie import dater
 
 from ..gestes import GESTES, possible, possible_avant, prochain
 from .numeros import numeroter
+from .ordre import deja_venu, enregistrer, placer
 from .passage import Passage
 
 ANNULE = "Annulé par son auteur, aussitôt après la saisie."
@@ -60,7 +60,7 @@ class Vie:
     def passer(self, etat, *, document=None, par, **quand):
         """Enter a state on a day, where the whole ordered sequence of passages allows it."""
         nouveau = self.verrouiller().preparer(etat, self.debouts(), par=par, **quand)
-        nouveau.save()
+        enregistrer([nouveau], par=par)
         numeroter([self], par=par)
         if document:
             self.joindre(**document, passage=nouveau, par=par)
@@ -68,14 +68,12 @@ class Vie:
 
     def preparer(self, etat, debouts, *, le, par, precision=Precision.JOUR, motif="", apres=None):
         """The passage into a state, judged among those that stand, not saved; `apres`: the state it must follow."""
-        if le > aujourd_hui():
-            raise ValidationError({"le": "Ce jour n’est pas encore venu."})
         nouveau = Passage(
             instrument_id=self.pk, etat=etat, le=le, precision=precision, par=par, motif=motif, nature=Nature.AGENT
         )
-        rang = sum(passage.le <= le for passage in debouts)
-        self._juger([*debouts[:rang], nouveau, *debouts[rang:]])
-        if apres and (rang == 0 or debouts[rang - 1].etat != apres):
+        suite = self._juger(placer(deja_venu(nouveau), debouts))
+        rang = suite.index(nouveau)
+        if apres and (rang == 0 or suite[rang - 1].etat != apres):
             raise ValidationError({"le": f"Aucune suspension ne précède le {dater(le, precision)}."})
         return nouveau
 
@@ -91,12 +89,12 @@ class Vie:
     def rectifier(self, *, passage, motif, par, le=None, precision=Precision.JOUR):
         """Strike a wrong passage and say why; `le`: the right day, under which the same state is recorded again."""
         passage = self.verrouiller().debout(passage)
-        if le is not None and le > aujourd_hui():
-            raise ValidationError({"le": "Ce jour n’est pas encore venu."})
+        if le is None:
+            return self._rayer(passage, motif=motif, par=par)
         juste = Passage(
             instrument_id=self.pk, etat=passage.etat, le=le, precision=precision, par=par, motif=passage.motif
         )
-        return self._rayer(passage, motif=motif, par=par, juste=juste if le else None)
+        return self._rayer(passage, motif=motif, par=par, juste=deja_venu(juste))
 
     def joindre(self, **document):
         """Keep a document of this instrument."""
@@ -145,23 +143,20 @@ class Vie:
         return [geste for geste in GESTES.values() if geste.permis_a(agent) and critere(geste, etats)]
 
     def _juger(self, passages):
-        """Refuse a sequence that the table of passages does not allow whole; the refusal names both days."""
+        """The sequence, refused when the table of passages does not allow it whole; the refusal names both days."""
         fautif = rupture([passage.etat for passage in passages])
         if fautif:
             jours = [passages[rang] for rang in (fautif.rang - 1, fautif.rang) if rang >= 0]
             suite = ", puis ".join(f"« {Etat(p.etat).label} » le {dater(p.le, p.precision)}" for p in jours)
             raise ValidationError(f"{fautif} Le dossier dirait : {suite}.", code="suite")
+        return passages
 
     def _rayer(self, passage, *, motif, par, juste=None):
         restants = [autre for autre in self.debouts() if autre.pk != passage.pk]
-        if juste:
-            rang = sum(autre.le <= juste.le for autre in restants)
-            restants.insert(rang, juste)
-        self._juger(restants)
+        self._juger(placer(juste, restants) if juste else restants)
         passage.rectifie_le, passage.rectifie_motif, passage.rectifie_par = timezone.now(), motif, par
         passage.save(update_fields=["rectifie_le", "rectifie_motif", "rectifie_par"])
         if juste:
-            juste.saisi_le = passage.rectifie_le
-            juste.save()
+            enregistrer([juste], par=par, maintenant=passage.rectifie_le)
         numeroter([self], par=par)
         return juste or passage
