@@ -56,7 +56,7 @@ def test_each_organism_says_how_many_indicators_it_gave(client, dreal, campagne)
     dites = cases(client)
 
     demandes = remplissages(campagne, [donne.pk], fabriques.REGARD)[donne.pk].demandes
-    assert dites[donne.nom] == f"2 sur {demandes}"
+    assert dites[donne.nom] == f"2 sur {demandes} indicateurs renseignés : grille de {donne.nom}"
     assert dites[muet.nom] == "·pas d’évaluation"
 
 
