@@ -36,7 +36,7 @@ class ReunionForm(DialogueForm):
         fields = ("region", "le", "objet", "themes", "participants", "decisions", "annexes")
         labels = {"objet": "Objet", "themes": "Thèmes", "annexes": "Annexes", "decisions": "Décisions"}
         help_texts = {
-            "themes": UN_PAR_LIGNE,
+            "themes": f"{UN_PAR_LIGNE} Un code d’indicateur, comme D1, y mène.",
             "participants": UN_PAR_LIGNE,
             "annexes": "Les titres des documents joints.",
         }

@@ -14,6 +14,7 @@ from cus_tracker.templatetags.liens import avec_regard
 
 from .forms_dialogue import ActionForm, ReunionForm
 from .models import Action, Reunion
+from .themes import themes_lies
 
 
 def tient(agent):
@@ -80,6 +81,7 @@ def reunion(request, pk):
     actions = trouvee.actions.select_related("agent").order_by("pk")
     contexte = {
         "reunion": trouvee,
+        "themes": themes_lies(trouvee),
         "actions": [(action, action.est_en_retard(au=au)) for action in actions],
         "tient": tient(request.user),
     }

@@ -1,6 +1,5 @@
 """Section 2 of the note, « Poursuite du dialogue »: meetings held and planned, their themes, what came out of them."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +9,9 @@ from cus_tracker.cycle import Etat
 from cus_tracker.document import Colonne, Insecable, Ligne, Marge, Paragraphe, Section, Tableau
 from cus_tracker.typographie import INSECABLE, corriger, jour, nombre
 from pilotage.models import Reunion
+from pilotage.themes import elements
 
 from .tournures import fort, phrase, phrases
-
-SEPARATEUR = re.compile(r"\s*[;\n]\s*")
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,6 @@ class Echanges:
     def participants(self):
         """Everybody who took part in a meeting held, once."""
         return tuple(dict.fromkeys(p for r in self.tenues for p in elements(r.participants)))
-
-
-def elements(texte):
-    """The items of a cell: « DREAL ; DDTM du Nord »."""
-    return [morceau.rstrip(". ") for morceau in SEPARATEUR.split(texte.strip()) if morceau.strip(". ")]
 
 
 def echanges(matiere):

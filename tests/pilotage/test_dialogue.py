@@ -6,6 +6,7 @@ import pytest
 
 from cus_tracker.regard import aujourd_hui
 from pilotage.models import Action, Reunion
+from pilotage.themes import cites
 
 from .. import fabriques
 
@@ -114,3 +115,29 @@ def test_a_ddtm_reads_and_draws_no_gesture(client):
     assert "Annexer les points de vigilance" in page
     assert "Corriger" not in page
     assert "Noter" not in page
+
+
+def test_a_theme_leads_to_the_indicators_that_it_cites(client, camille):
+    d1 = fabriques.indicateur("D.I")
+    reunion = fabriques.reunion(themes="vente (D1)\ncharges ; C3/C4")
+
+    page = lire(client, reunion.get_absolute_url())
+
+    assert f'href="{d1.get_absolute_url()}">D1<' in page
+    assert page.count("dans le catalogue des indicateurs") == 3
+
+
+@pytest.mark.parametrize(
+    ("theme", "codes"),
+    [
+        ("vente, D1 et D1", ["D1"]),
+        ("A.I et A.II", ["A1", "A2"]),
+        ("l’offre", []),
+        ("E ou H", []),
+        ("AD1, D12, D1-bis", []),
+    ],
+)
+def test_a_code_is_cited_only_when_it_stands_alone(theme, codes):
+    catalogue = list(fabriques.generation().indicateurs.filter(dispositif="locatif"))
+
+    assert [indicateur.code_usuel for indicateur in cites(theme, catalogue)] == codes
