@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404
 
 from .lecture import avec_foyers
 from .models import Evaluation
+from .verrous import avec_closes
 
 
 def ouvertes_a(agent):
-    """The evaluations an agent sees, with `modifiable`."""
+    """The evaluations an agent sees, with `modifiable` and `closes`."""
     return (
-        avec_foyers(Evaluation.objects.visibles_par(agent))
+        avec_closes(avec_foyers(Evaluation.objects.visibles_par(agent)))
         .annotate(modifiable=_parmi(Evaluation.objects.modifiables_par(agent)))
         .select_related("convention__organisme__siege", "convention__generation")
     )

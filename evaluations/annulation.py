@@ -8,6 +8,7 @@ from .grille.structure import Sujet
 from .grille.textes import ecrire
 from .models import Evaluation, Lot, Realise
 from .saisie import CONFLIT, ENREGISTREE, Bilan, Sort, dit, nouvelle_version
+from .verrous import avec_closes, close_sur, closes_de
 
 
 class AnnulationRefusee(ValueError):
@@ -49,12 +50,15 @@ def _verrouiller(lignes, par):
     """One subject for each convention of a batch, locked; refused when one is no longer open, or not the agent’s."""
     conventions = {ligne.convention_id for ligne in lignes}
     debut, fin = min(ligne.debut for ligne in lignes), max(ligne.fin for ligne in lignes)
-    siennes = Evaluation.objects.modifiables_par(par).filter(
+    siennes = avec_closes(Evaluation.objects.modifiables_par(par)).filter(
         convention__in=conventions, debut__lte=debut, fin__gte=fin, etat__in=OUVERTS
     )
     evaluations = {e.convention_id: e for e in siennes.select_for_update(of=("self",)).order_by("pk")}
     if evaluations.keys() != conventions:
         raise AnnulationRefusee("Une évaluation de ce lot ne se saisit plus.")
+    for ligne in lignes:
+        if close := close_sur(ligne.debut, ligne.fin, closes_de(evaluations[ligne.convention_id])):
+            raise AnnulationRefusee(close.phrase)
     return {e.pk: Sujet(e.pk, e.convention_id, "", e.debut, e.fin, ()) for e in evaluations.values()}
 
 

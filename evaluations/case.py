@@ -16,6 +16,7 @@ from .grille.objectifs import Objectifs
 from .grille.structure import est_permise
 from .grille.textes import NATURES_OUI_NON, ecrire
 from .models import Fil, Realise
+from .verrous import close_sur, closes_de
 
 ETAPES = ("mesure", "debut", "fin", "departement", "produit", "epci", "zonage", "zus", "segment")
 
@@ -69,7 +70,12 @@ class DossierDeCase:
     @property
     def modifiable(self):
         """True when the agent may write in it from this page."""
-        return self.evaluation.modifiable and self.evaluation.est_ouverte and self.regard.connu_le is None
+        return self.evaluation.modifiable and self.evaluation.est_ouverte and self.close is None
+
+    @property
+    def close(self):
+        """The closed period that holds the cell, None where it may be typed."""
+        return close_sur(self.cle.debut, self.cle.fin, closes_de(self.evaluation))
 
     @property
     def resoluble(self):

@@ -18,6 +18,7 @@ from .grille.objectifs import Objectifs
 from .grille.structure import attendues, proposees, tables
 from .grille.textes import ecrire
 from .saisie import CONFLIT, REFUSEE
+from .verrous import close_sur
 
 LETTRES = {"n.c.", "s.o."}
 DOUTEUSE = "douteuse"
@@ -29,11 +30,11 @@ class Case(dict):
     """A cell, by name for the template, which reads hundreds of them: a dictionary costs it a third of an object.
 
     `version` is the key of the value that its text shows, 0 for none, as a text; `objectif` what was promised, `sur`
-    the years that it is told over; `raison` of a doubt or a refusal, `marque` its sign.
+    the years that it is told over; `raison` of a doubt or a refusal, `marque` its sign; `close`: typed no more.
     """
 
     def __init__(self, nom, texte, version, libelle, vise):
-        super().__init__(nom=nom, texte=texte, version=str(version), libelle=libelle, vise=vise, raison="")
+        super().__init__(nom=nom, texte=texte, version=str(version), libelle=libelle, vise=vise, raison="", close=False)
         self["objectif"], self["sur"] = (vise.texte, vise.sur) if vise else ("", "")
         self["classe"] = "c-mot" if texte in LETTRES else ""
 
@@ -97,13 +98,18 @@ class Feuille:
         self._relever(en_vigueur)
         self.noms = {code: nom for sujet in sujets.values() for code, nom, _ in sujet.territoires}
         self.epcis = _noms_des_epcis(self.cles)
-        self.saisies, self.libelles = {}, {}
+        self.saisies, self.libelles, self.closes = {}, {}, set()
         self.adresses = {pk: reverse("evaluations:case", args=[pk]) for pk in sujets}
 
     @property
     def ouverte(self):
         """True when at least one row may be typed."""
         return any(sujet.ouvert for sujet in self.sujets.values())
+
+    @property
+    def raisons_closes(self):
+        """Why some cells drawn are typed no more, one sentence for each period, in order."""
+        return [close.phrase for close in sorted(self.closes)]
 
     @property
     def avancement(self):
@@ -189,15 +195,17 @@ class Feuille:
             if seule and sous:
                 titre = f"{libelles.court(fiche.libelle)} – {sous}"
         premiere = next(case.nom for case in cases if case is not None)
-        return Rangee(code, titre, cases, sujet.ouvert, sujet, f"{self.adresses[sujet.pk]}?case={quote(premiere)}")
+        ouverte = sujet.ouvert and not all(case.close for case in cases if case is not None)
+        return Rangee(code, titre, cases, ouverte, sujet, f"{self.adresses[sujet.pk]}?case={quote(premiere)}")
 
     def _case(self, cle, fiche):
         version = self.versions[cle][-1] if cle in self.versions else None
         vise = self.objectifs[cle.evaluation].vise(cle, fiche)
         texte = ecrire(version.valeur, version.mention, fiche.nature) if version else ""
         libelle = libelles.case(cle, fiche, self.noms, self.epcis)
+        sujet = self.sujets[cle.evaluation]
         if self.par_organisme:
-            libelle = f"{self.sujets[cle.evaluation].nom}, {libelle}"
+            libelle = f"{sujet.nom}, {libelle}"
         nom = cle.nom
         self.libelles[nom] = libelle
         case = Case(nom, texte, version.pk if version else 0, libelle, vise)
@@ -205,6 +213,9 @@ class Feuille:
         if sort is not None and sort.refuse:
             case |= {"texte": sort.texte, "version": str(sort.version)}
             case.marquer(sort.etat, sort.raison)
+        elif sujet.ouvert and (close := close_sur(cle.debut, cle.fin, sujet.closes)):
+            self.closes.add(close)
+            case["close"] = True
         elif version and (raison := doute(version.valeur, fiche, vise.valeur if vise else None)):
             case.marquer(DOUTEUSE, raison)
         return case

@@ -20,6 +20,7 @@ from territoires.models import ouvert_le
 from .grille.cles import Cle
 from .grille.structure import Fiche, Sujet
 from .models import Realise
+from .verrous import closes_de
 
 CHAMPS = (
     "id", "code", "libelle", "aspect", "unite", "nature_valeur", "precision", "axes", "mesures", "produits",
@@ -71,6 +72,7 @@ def sujets(evaluations, *, au, ouverts=frozenset()):
             tuple(parcs[e.convention.organisme_id]) or _siege(e.convention.organisme),
             e.pk in ouverts,
             dispositifs(e),
+            closes_de(e),
         )
         for e in evaluations
     }

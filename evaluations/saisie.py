@@ -15,6 +15,7 @@ from .grille.objectifs import Objectifs
 from .grille.structure import Sujet, est_permise
 from .grille.textes import RIEN, Lu, ecrire, lire
 from .models import Evaluation, Lot, Realise
+from .verrous import avec_closes, close_sur, closes_de
 
 ENREGISTREE, IDENTIQUE, REFUSEE, CONFLIT = "enregistree", "identique", "refusee", "conflit"
 INCONNUE = "Cette case n’existe pas dans la grille."
@@ -106,7 +107,7 @@ class Saisie:
         The indicators of the batch come in the same question.
         """
         siennes = Evaluation.objects.modifiables_par(self.par).filter(pk__in={cle.evaluation for cle in cles})
-        lignes = lecture.avec_fiches(lecture.avec_foyers(siennes), {cle.indicateur for cle in cles})
+        lignes = lecture.avec_fiches(avec_closes(lecture.avec_foyers(siennes)), {cle.indicateur for cle in cles})
         for evaluation in lignes.select_related("convention").select_for_update(of=("self",)).order_by("pk"):
             self.evaluations.setdefault(evaluation.pk, evaluation)
             if fiche := lecture.fiche_de(evaluation):
@@ -148,6 +149,8 @@ class Saisie:
             raise Refus(f"L’évaluation est {evaluation.get_etat_display()}\u00a0: elle ne se saisit plus.")
         if not (evaluation.debut <= cle.debut <= cle.fin <= evaluation.fin):
             raise Refus("Cette période n’est pas celle de l’évaluation.")
+        if close := close_sur(cle.debut, cle.fin, closes_de(evaluation)):
+            raise Refus(close.phrase)
         if fiche is None or (cle not in self.versions and not est_permise(cle, fiche)):
             raise Refus(INCONNUE)
         return fiche

@@ -6,13 +6,13 @@ from conventions.feuilles.valeurs import FeuilleValeurs
 from conventions.feuilles.versions import Versions, identifiant_en_base
 
 from ..models import Evaluation, Realise
+from ..verrous import close_sur, closes_connues
 
 ROUVRIR = "rien\u00a0: l’évaluation de cette période est validée, rouvrez-la"
-
-
-def periodes_validees():
-    """{convention: periods of its validated evaluations}, that an agent writes no more."""
-    return _periodes(Evaluation.objects.filter(etat=Evaluation.Etat.VALIDEE))
+FERMEES = {
+    Evaluation.Etat.VALIDEE: ROUVRIR,
+    Evaluation.Etat.TRANSMISE: "rien\u00a0: l’évaluation de cette période est transmise, renvoyez-la en saisie",
+}
 
 
 def _periodes(evaluations):
@@ -52,8 +52,8 @@ class VersionsRealisees(Versions):
         convention = identifiant_en_base(self.examen, *self.feuille.liste_pieces[ligne.attaches[0]])
         if self.examen.agent is None:
             return ""
-        if _touche(debut, fin, self.examen.table(periodes_validees).get(convention, ())):
-            return f"{ROUVRIR} avant d’y changer une valeur"
+        if close := close_sur(debut, fin, self.examen.table(closes_connues).get(convention, ())):
+            return f"{FERMEES[close.etat]} avant d’y changer une valeur"
         if _touche(debut, fin, self.examen.table(self.periodes_d_autrui).get(convention, ())):
             return "rien\u00a0: un autre service pilote l’évaluation de cette période"
         return ""

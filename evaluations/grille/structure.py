@@ -47,7 +47,10 @@ class Fiche(NamedTuple):
 
 
 class Sujet(NamedTuple):
-    """An evaluation as the grid sees it; `territoires`: (code, name, dwellings) of its départements, in order."""
+    """An evaluation as the grid sees it; `territoires`: (code, name, dwellings) of its départements, in order.
+
+    `closes`: the periods whose values are typed no more, since another evaluation holds them.
+    """
 
     pk: int
     convention: int
@@ -57,6 +60,7 @@ class Sujet(NamedTuple):
     territoires: tuple[tuple[str, str, int], ...]
     ouvert: bool = True
     dispositifs: frozenset[str] = frozenset()
+    closes: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def annees(self):
