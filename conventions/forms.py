@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from cus_tracker.champs import DatePartielleField, JourField
+from cus_tracker.concurrence import VersionMixin
 from cus_tracker.cycle import AVANCEMENT, Etat
 
 from .models import Document
@@ -51,7 +52,22 @@ class PieceField(forms.FileField):
             raise ValidationError(str(refus), code="type") from refus
 
 
-class PassageForm(forms.Form):
+class DossierVuMixin(VersionMixin):
+    """A form about the life of an instrument: stale once its file stands elsewhere than the page said."""
+
+    def __init__(self, *args, instrument, debouts, **kwargs):
+        self.instrument, self.debouts = instrument, debouts
+        super().__init__(*args, **kwargs)
+        self.helper = champs_seuls()
+
+    def temoin(self):
+        return {"état du dossier": str(self.debouts[-1])} if self.debouts else {}
+
+    def dernier_auteur(self, noms):
+        return self.instrument.derniere_saisie()
+
+
+class PassageForm(DossierVuMixin, forms.Form):
     """A passage: its day, its reason, a document; the state too when a suspension ends."""
 
     le = DatePartielleField(label="Date")
@@ -59,9 +75,9 @@ class PassageForm(forms.Form):
     document = PieceField(label="Document", required=False)
     nature = forms.ChoiceField(label="Nature du document", choices=Document.Nature, required=False)
 
-    def __init__(self, *args, geste, etats=(), **kwargs):
+    def __init__(self, *args, geste, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = champs_seuls()
+        etats = [passage.etat for passage in self.debouts]
         self.fields["le"].widget.attrs["autofocus"] = True
         self.fields["nature"].initial = PIECE_DU_GESTE.get(geste.mot, Document.Nature.AUTRE)
         if geste.motive:
@@ -86,7 +102,7 @@ class PassageForm(forms.Form):
         return donnees
 
 
-class RectificationForm(forms.Form):
+class RectificationForm(DossierVuMixin, forms.Form):
     """A passage struck: why, and the right day when only the day was wrong."""
 
     motif = forms.CharField(
@@ -98,9 +114,13 @@ class RectificationForm(forms.Form):
         label="Date juste", required=False, help_text="Vide : le passage est rayé et rien ne le remplace."
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, passage, **kwargs):
+        self.passage = passage
         super().__init__(*args, **kwargs)
-        self.helper = champs_seuls()
+
+    def temoin(self):
+        raye = f"rayé : {self.passage.rectifie_motif}"
+        return super().temoin() | {"passage": raye if self.passage.est_raye else str(self.passage)}
 
     def donnees(self):
         """What the gesture takes."""

@@ -2,7 +2,9 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
+from cus_tracker.concurrence import VersionMixin
 from cus_tracker.feuilles import Refuse
 from cus_tracker.typographie import corriger
 from territoires.models import Departement
@@ -10,12 +12,23 @@ from territoires.models import Departement
 from .feuilles.cellule import PRODUITS, ZONAGES, lire_valeur
 from .forms import champs_seuls
 from .models import Indicateur, Objectif
+from .templatetags.objectifs import annees, axes, cellule
+
+CASE = ("indicateur", "mesure", "debut", "fin", "departement", "produit", "zonage", "zus", "segment")
 
 NEGATIF = "Aucun indicateur ne descend sous zéro. Pour retirer un objectif, laissez la case vide."
 
 
-class ObjectifForm(forms.ModelForm):
-    """One objective that an avenant sets; typed again for the same cell and years, it is a new version."""
+def en_clair(ligne):
+    """« A.I, PLAI · 59, 2011-2016 »: the cell of a row in words."""
+    return ", ".join(mots for mots in (ligne.indicateur.code, ligne.mesure, axes(ligne), annees(ligne)) if mots)
+
+
+class ObjectifForm(VersionMixin, forms.ModelForm):
+    """One objective that an avenant sets; typed again for the same cell and years, it is a new version.
+
+    Stale once someone set the same cell since the page was drawn.
+    """
 
     valeur = forms.CharField(
         label="Nouvelle valeur",
@@ -61,6 +74,26 @@ class ObjectifForm(forms.ModelForm):
         for nom, annee in (("debut", premiere), ("fin", derniere)):
             self.initial[nom] = annee
             self.fields[nom].help_text = f"Années comptées\u00a0: {premiere} à {derniere}."
+
+    @cached_property
+    def posees(self):
+        """{cell in words: its row} of what the avenant sets now."""
+        lignes = self.instance.instrument.objectifs.filter(remplacee_le=None).select_related("indicateur", "par")
+        return {en_clair(ligne): ligne for ligne in lignes.order_by("saisi_le", "pk")}
+
+    def temoin(self):
+        return {nom: cellule(ligne) for nom, ligne in self.posees.items()}
+
+    def concernes(self, vu):
+        """The cell typed alone."""
+        typee = self.cleaned_data.get("indicateur") and Objectif(
+            **{nom: self.cleaned_data.get(nom) for nom in CASE if self.cleaned_data.get(nom) is not None}
+        )
+        return [nom for nom in super().concernes(vu) if typee and nom == en_clair(typee)]
+
+    def dernier_auteur(self, noms):
+        ligne = self.posees.get(noms[0])
+        return ligne and (str(ligne.par or "un import"), ligne.saisi_le)
 
     def clean(self):
         propres = super().clean()

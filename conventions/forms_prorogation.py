@@ -3,16 +3,19 @@
 from django import forms
 
 from cus_tracker.champs import JourField
+from cus_tracker.concurrence import VIDE, VersionMixin, auteur_du_changement, en_texte
+from cus_tracker.cycle import Etat
 from cus_tracker.typographie import jour
 
 from .forms import champs_seuls
-from .models import Convention, Generation, Prorogation
+from .models import Convention, Generation, Passage, Prorogation
 from .models.instrument import Dispositif
+from .models.passage import derniere_saisie
 from .situations import fins
 
 
-class ProrogationForm(forms.Form):
-    """An act: its nature, its day, the new échéance, its legal basis."""
+class ProrogationForm(VersionMixin, forms.Form):
+    """An act: its nature, its day, the new échéance, its legal basis; stale once another act was recorded."""
 
     nature = forms.ChoiceField(label="Nature de l’acte", choices=Prorogation.Nature)
     le = JourField(label="Prononcée le", help_text="Le jour de l’acte ou de l’entrée en vigueur de la loi.")
@@ -26,9 +29,22 @@ class ProrogationForm(forms.Form):
     )
 
     def __init__(self, *args, regard, convention=None, **kwargs):
-        super().__init__(*args, **kwargs)
         self.regard, self.convention = regard, convention
+        super().__init__(*args, **kwargs)
         self.helper = champs_seuls()
+
+    def temoin(self):
+        actes = [
+            f"{acte}, {en_texte(acte.echeance_le)}" for acte in self.convention.prorogations.filter(annulee_le=None)
+        ]
+        return {"échéance": en_texte(self.convention.echeance_le), "actes": " ; ".join(actes) or VIDE}
+
+    def dernier_auteur(self, noms):
+        """Who recorded or cancelled the last act, or typed the échéance."""
+        mains = [acte.derniere_main() for acte in self.convention.prorogations.select_related("par", "annulee_par")]
+        if "échéance" in noms:
+            mains.append(auteur_du_changement(self.convention.history, noms))
+        return max(filter(None, mains), key=lambda main: main[1], default=None)
 
     def conventions(self):
         """The conventions that the act concerns."""
@@ -66,16 +82,34 @@ class ProrogationGeneraleForm(ProrogationForm):
     field_order = ("generation", "dispositif")
 
     def __init__(self, *args, agent, **kwargs):
-        super().__init__(*args, **kwargs)
         self.agent = agent
+        super().__init__(*args, **kwargs)
 
     def conventions(self):
         """The signed conventions that the act concerns, on the day looked at."""
+        return self._signees(self.cleaned_data["generation"].nom, self.cleaned_data["dispositif"])
+
+    def _signees(self, generation, dispositif):
         signees = Convention.objects.modifiables_par(self.agent).signes(self.regard)
-        choisies = signees.filter(generation=self.cleaned_data["generation"])
-        if self.cleaned_data["dispositif"]:
-            choisies = choisies.filter(dispositif=self.cleaned_data["dispositif"])
+        choisies = signees.filter(generation__nom=generation)
+        if dispositif:
+            choisies = choisies.filter(dispositif=dispositif)
         return choisies.select_related("organisme", "generation")
+
+    def confronte(self):
+        """The first send only shows the conventions concerned."""
+        return "confirmer" in self.data
+
+    def temoin(self):
+        if not self.is_bound:
+            return {}
+        concernees = self._signees(self.data.get("generation", ""), self.data.get("dispositif", ""))
+        return {f"{convention.organisme}, {convention.intitule}": "concernée" for convention in concernees}
+
+    def dernier_auteur(self, noms):
+        """Who last recorded or struck a passage among the conventions of the generation."""
+        siens = Passage.objects.filter(instrument__generation__nom=self.data.get("generation", ""))
+        return derniere_saisie(siens.filter(etat=Etat.SIGNEE))
 
     def clean(self):
         propres = super().clean()

@@ -2,6 +2,7 @@
 
 from cus_tracker.cycle import EN_ATTENTE, Etat
 
+from .lot import avec_dernier_passage
 from .models.instrument import intituler
 from .situations import situes
 
@@ -28,7 +29,8 @@ RANG = {etat: rang for rang, etat in enumerate(Etat.values)}
 
 def lire(pks, regard, modifiables):
     """The rows of these instruments, in this order; `modifiables(organisms)` are those that the agent may change."""
-    lues = situes(regard).filter(pk__in=pks).order_by().values(*CHAMPS, "etat", "etat_le", "fin_le")
+    instruments = avec_dernier_passage(situes(regard).filter(pk__in=pks))
+    lues = instruments.order_by().values(*CHAMPS, "etat", "etat_le", "fin_le", "dernier")
     par_pk = {ligne["pk"]: ligne for ligne in lues}
     siens = modifiables({ligne["organisme"] for ligne in par_pk.values()})
     for ligne in par_pk.values():

@@ -4,6 +4,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
 from cus_tracker.accords import accorder
+from cus_tracker.concurrence import sceller
 from cus_tracker.listes import ListeView, ranger
 from cus_tracker.templatetags.composants import adresse_ouverte
 from cus_tracker.templatetags.liens import avec_regard
@@ -78,12 +79,14 @@ class InstrumentListView(NommesMixin, ListeView):
         self.adresser(contexte["object_list"])
         contexte["ouvrables"] = self.ouvrables(contexte["object_list"])
         geste = adresse_ouverte("conventions:geste_en_lot")
+        modifiables = [ligne for ligne in contexte["object_list"] if ligne["modifiable"]] if geste else []
         return contexte | {
             "compte": accorder(contexte["nombre"], COMPTES[demande.get("nature", "")]),
             "geste_en_lot": geste,
             "gestes_en_lot": gestes_en_lot(self.request.user),
             "cochees": {int(pk) for pk in self.request.GET.getlist("cocher") if pk.isdecimal()},
-            "modifiables": geste and any(ligne["modifiable"] for ligne in contexte["object_list"]),
+            "modifiables": modifiables,
+            "vus": sceller({str(ligne["pk"]): ligne["dernier"] for ligne in modifiables}),
         }
 
     def adresser(self, lignes):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -33,6 +34,7 @@ def preparer_avenant(request, instrument):
     return render(request, "conventions/formulaire.html", contexte)
 
 
+@transaction.atomic
 @gesture("conventions.amender")
 def amender(request, instrument):
     """Set an objective that the avenant changes, and see before and after."""
@@ -40,6 +42,8 @@ def amender(request, instrument):
         raise Http404
     if not peut_amender(instrument, request.user):
         raise PermissionDenied
+    if request.method == "POST":
+        instrument.verrouiller()
     form = ObjectifForm(*soumis(request), avenant=instrument, par=request.user)
     if form.is_valid():
         form.save()

@@ -80,7 +80,7 @@ def supprimer(request, instrument):
     """Delete a file opened by mistake, in which nothing was recorded; else tell what hangs on it."""
     instrument.verrouiller()
     pieces = ce_qui_depend_de(instrument)
-    form = None if pieces else MotifForm(request.POST or None)
+    form = None if pieces else MotifForm(request.POST or None, instance=instrument)
     if form is not None and form.is_valid():
         instrument._change_reason = form.cleaned_data["motif"]
         instrument.delete()

@@ -1,10 +1,12 @@
 """The documents of an instrument: joined, served to who sees its page, taken off with a reason."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cus_tracker.concurrence import a_corriger
 from cus_tracker.formulaires import accepte, soumis
 from organismes.forms import MotifForm
 
@@ -37,12 +39,16 @@ def document(request, pk, document):
     return reponse
 
 
+@transaction.atomic
 @gesture("conventions.retirer")
 def retirer(request, instrument, document):
-    """Take a document off the page, and say why."""
-    document = get_object_or_404(instrument.documents.presents(), pk=document)
-    form = MotifForm(request.POST or None)
-    if form.is_valid():
+    """Take a document off the page, and say why; one taken off meanwhile is told, and stays so."""
+    presents = instrument.documents.all() if request.method == "POST" else instrument.documents.presents()
+    document = a_corriger(request, presents, pk=document)
+    form = MotifForm(request.POST or None, instance=document)
+    if form.is_valid() and document.retire_le:
+        form.add_error(None, "Ce document est déjà retiré.")
+    elif form.is_valid():
         document.retirer(motif=form.cleaned_data["motif"], par=request.user)
         messages.success(request, f"Document retiré\u00a0: {document}.")
         return retour(request, instrument)

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from cus_tracker.concurrence import a_corriger
+from cus_tracker.concurrence import a_corriger, a_corriger_ou_refaire, retirer
 from organismes.forms import MotifForm
 
 from .acces import gesture
@@ -67,23 +67,23 @@ def corriger(request, pk, *, rubrique, ligne):
 
     @gesture(f"conventions.{rubrique.geste}")
     def faire(request, instrument):
-        lue = a_corriger(request, getattr(instrument, rubrique.liees).all(), pk=ligne)
+        lue = a_corriger_ou_refaire(request, getattr(instrument, rubrique.liees), ligne)
         form = rubrique.form(request.POST or None, instance=lue, agent=request.user)
         return enregistrer(request, instrument, form, rubrique.corriger, "La correction est enregistrée.")
 
     return faire(request, pk)
 
 
+@transaction.atomic
 def supprimer(request, pk, *, rubrique, ligne):
     """Strike a row out of the file; its history keeps it, and why it went."""
 
     @gesture(f"conventions.{rubrique.geste}")
     def faire(request, instrument):
-        lue = get_object_or_404(getattr(instrument, rubrique.liees), pk=ligne)
-        form = MotifForm(request.POST or None)
+        lue = a_corriger_ou_refaire(request, getattr(instrument, rubrique.liees), ligne)
+        form = MotifForm(request.POST or None, instance=lue)
         if form.is_valid():
-            lue._change_reason = form.cleaned_data["motif"]
-            lue.delete()
+            retirer(lue, form.cleaned_data["motif"])
             messages.success(request, "La ligne est supprimée\u00a0; l’historique la garde.")
             return retour(request, instrument)
         contexte = {"instrument": instrument, "form": form, "titre": f"{rubrique.supprimer}\u00a0: {lue}"}

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -27,14 +28,23 @@ def annoncer(request, fait, le):
     messages.success(request, fait)
 
 
+def vu(request, instrument):
+    """The file that a form rests on: its instrument, held while a POST changes it, and the passages that stand."""
+    if request.method == "POST":
+        instrument.verrouiller()
+    return {"instrument": instrument, "debouts": instrument.debouts()}
+
+
+@transaction.atomic
 def passer(request, instrument, mot):
     """Record a passage by the gesture of this name, or show its form again with what was refused."""
-    geste, etats = GESTES[mot], instrument.etats_debouts()
-    form = PassageForm(*soumis(request), geste=geste, etats=etats)
+    geste = GESTES[mot]
+    form = PassageForm(*soumis(request), geste=geste, **vu(request, instrument))
     if passage := accepte(form, getattr(instrument, mot), par=request.user):
         annoncer(request, f"{geste.fait}\u00a0: {passage.quand}.", passage.le)
         return retour(request, instrument)
-    contexte = {"instrument": instrument, "geste": geste, "form": form, "etat": etats[-1] if etats else None}
+    etat = form.debouts[-1].etat if form.debouts else None
+    contexte = {"instrument": instrument, "geste": geste, "form": form, "etat": etat}
     return render(request, "conventions/geste.html", contexte)
 
 
@@ -107,13 +117,15 @@ def annuler(request, instrument, passage):
     return retour(request, instrument)
 
 
+@transaction.atomic
 @gesture("conventions.rectifier")
 def rectifier(request, instrument, passage):
     """Strike a wrong passage, say why, and give the right day when only the day was wrong."""
+    dossier = vu(request, instrument)
     passage = get_object_or_404(instrument.passages.select_related("par"), pk=passage)
     if not PAR_ETAT[passage.etat].permis_a(request.user):
         raise PermissionDenied
-    form = RectificationForm(*soumis(request))
+    form = RectificationForm(*soumis(request), passage=passage, **dossier)
     if accepte(form, instrument.rectifier, passage=passage, par=request.user):
         messages.success(request, f"Passage rayé\u00a0: {passage}. Il reste au journal avec son motif.")
         return retour(request, instrument)

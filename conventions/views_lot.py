@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -9,13 +10,15 @@ from django.views.decorators.http import require_POST
 
 from cus_tracker.accords import compter
 from cus_tracker.champs import DatePartielleField
+from cus_tracker.concurrence import VIDE, VersionMixin
 from cus_tracker.typographie import dater
 from territoires.acces import nommes_seulement
 
 from .forms import champs_seuls
 from .gestes import GESTES
-from .lot import en_lot
-from .models import Instrument
+from .lot import avec_dernier_passage, en_lot, verrouiller
+from .models import Instrument, Passage
+from .models.passage import derniere_saisie
 from .views_gestes import annoncer
 
 
@@ -25,8 +28,8 @@ def gestes_en_lot(agent):
     return [(geste.mot, geste.libelle) for geste in sorted(permis, key=lambda geste: geste.mot != "signer")]
 
 
-class LotForm(forms.Form):
-    """The rows ticked, the gesture, its day and its reason."""
+class LotForm(VersionMixin, forms.Form):
+    """The rows ticked, the gesture, its day and its reason; stale once one of them stands elsewhere than was shown."""
 
     instruments = forms.ModelMultipleChoiceField(
         Instrument.objects.none(),
@@ -39,11 +42,33 @@ class LotForm(forms.Form):
     motif = forms.CharField(label="Motif", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     suite = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, agent, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data, *, agent):
+        visibles = Instrument.objects.visibles_par(agent)
+        coches = [pk for pk in data.getlist("instruments") if pk.isdecimal()]
+        verrouiller(visibles.filter(pk__in=coches))
+        lus = avec_dernier_passage(visibles.filter(pk__in=coches))
+        self.coches = list(lus.select_related("organisme", "generation"))
+        super().__init__(data)
         self.helper = champs_seuls()
-        self.fields["instruments"].queryset = Instrument.objects.visibles_par(agent)
+        self.fields["instruments"].queryset = visibles
         self.fields["geste"].choices = gestes_en_lot(agent)
+
+    def temoin(self):
+        return {str(instrument.pk): instrument.dernier for instrument in self.coches}
+
+    def concernes(self, vu):
+        """Of the list, the rows ticked."""
+        return list(self._actuel)
+
+    def nommer(self, nom):
+        return next(f"{i.organisme}, {i.intitule}" for i in self.coches if str(i.pk) == nom)
+
+    def dire(self, valeur):
+        passage = Passage.objects.filter(pk=valeur).first() if isinstance(valeur, int) else None
+        return str(passage or VIDE)
+
+    def dernier_auteur(self, noms):
+        return derniere_saisie(Passage.objects.filter(instrument__in=[i.pk for i in self.coches]))
 
     def clean(self):
         propres = super().clean()
@@ -58,6 +83,7 @@ class LotForm(forms.Form):
 
 @nommes_seulement
 @require_POST
+@transaction.atomic
 def geste_en_lot(request):
     """Record the gesture for all, or show the form again with its errors, nothing typed lost."""
     geste = GESTES.get(request.POST.get("geste"))

@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from cus_tracker.accords import compter
+from cus_tracker.concurrence import a_corriger
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import vers_vue
 from cus_tracker.typographie import jour
@@ -21,11 +23,14 @@ from .views_gestes import retour
 AIDE = "L’acte s’ajoute à l’échéance de la convention, qui ne change pas ; il s’annule, avec un motif."
 
 
+@transaction.atomic
 @gesture("conventions.proroger")
 def proroger(request, instrument):
     """Record an act for one convention."""
     if instrument.est_avenant:
         raise Http404
+    if request.method == "POST":
+        instrument.verrouiller()
     form = ProrogationForm(*soumis(request), regard=request.regard, convention=instrument)
     if acte := accepte(form, Prorogation.prononcer, conventions=[instrument], par=request.user):
         jusque = f", jusqu’au {jour(acte.echeance_le)}" if acte.echeance_le else ""
@@ -64,14 +69,17 @@ def proroger_generation(request):
 
 
 @nommes_seulement
+@transaction.atomic
 def annuler_prorogation(request, pk):
     """Undo an act, and say why; it stays in the list."""
     acte = get_object_or_404(Prorogation.objects.visibles_par(request.user), pk=pk)
     modifiable = Prorogation.objects.modifiables_par(request.user).filter(pk=pk).exists()
     if not modifiable or not ouvert("proroger", request.user):
         raise PermissionDenied
-    form = MotifForm(request.POST or None)
-    if form.is_valid() and acte.annulee_le is None:
+    form = MotifForm(request.POST or None, instance=a_corriger(request, Prorogation.objects.all(), pk=acte.pk))
+    if form.is_valid() and form.instance.annulee_le:
+        form.add_error(None, "Cet acte est déjà annulé.")
+    elif form.is_valid():
         acte.annuler(motif=form.cleaned_data["motif"], par=request.user)
         messages.success(request, "L’acte est annulé\u00a0; il reste dans la liste avec votre motif.")
         return redirect(vers_vue(request, "conventions:prorogations"))

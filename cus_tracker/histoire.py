@@ -3,17 +3,36 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django import forms
 from django.db import models
 from simple_history.models import HistoricalRecords
 
 from .concurrence import VIDE, en_texte
 
+POURQUOI = "Gardé dans l’historique de la fiche."
 GENRES = {"+": "création", "~": "correction", "-": "suppression"}
 
 
 def historique():
     """The history that a model keeps, its reasons as long as an agent writes them."""
     return HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+
+
+class RaisonMixin:
+    """A form of a row that asks why it is corrected, and keeps the answer in its history; put it first."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.corrige():
+            self.fields["raison"] = forms.CharField(label="Motif de la correction", required=False, help_text=POURQUOI)
+
+    def corrige(self):
+        """True when the row already says something."""
+        return self.instance.pk is not None
+
+    def save(self, commit=True):
+        self.instance._change_reason = self.cleaned_data.get("raison") or None
+        return super().save(commit)
 
 
 @dataclass(frozen=True)

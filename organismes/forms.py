@@ -5,17 +5,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cus_tracker.champs import JourField
-from cus_tracker.concurrence import VersionMixin
+from cus_tracker.concurrence import VersionMixin, en_mots
+from cus_tracker.histoire import POURQUOI, RaisonMixin
 from cus_tracker.regard import aujourd_hui
 from territoires.choix_agents import AgentField
 from territoires.models import Agent, Departement, Service
 
 from .models import CLASSES_DPE, Attente, Correspondant, Echange, Inclusion, Organisme, Patrimoine
 
-POURQUOI = "Gardé dans l’historique de la fiche."
 
-
-class FicheForm(VersionMixin, forms.ModelForm):
+class FicheForm(RaisonMixin, VersionMixin, forms.ModelForm):
     """A form about an organism or one of its rows: a stale save is refused, the reason of the change is kept."""
 
     motivee = True
@@ -25,16 +24,13 @@ class FicheForm(VersionMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
-        if self.instance.pk and self.motivee:
-            self.fields["raison"] = forms.CharField(label="Motif de la correction", required=False, help_text=POURQUOI)
+
+    def corrige(self):
+        return self.motivee and super().corrige()
 
     def _get_validation_exclusions(self):
         """The organism is not typed, and yet unique constraints name it."""
         return super()._get_validation_exclusions() - {"organisme"}
-
-    def save(self, commit=True):
-        self.instance._change_reason = self.cleaned_data.get("raison") or None
-        return super().save(commit)
 
 
 class OrganismeForm(FicheForm):
@@ -220,8 +216,8 @@ def collegues(agent):
     return siens.distinct()
 
 
-class MotifForm(forms.Form):
-    """Why something is struck out."""
+class MotifForm(VersionMixin, forms.Form):
+    """Why something is struck out: `instance`, as the page showed it."""
 
     motif = forms.CharField(
         label="Motif",
@@ -230,7 +226,11 @@ class MotifForm(forms.Form):
         error_messages={"required": "Dites pourquoi."},
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, instance, **kwargs):
+        self.instance = instance
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+    def temoin(self):
+        return en_mots(self.instance)

@@ -49,7 +49,7 @@ def corriger(request, organisme):
 def supprimer(request, organisme):
     """Delete an organism on which nothing hangs, else tell what does."""
     pieces = organisme.ce_qui_en_depend()
-    form = None if pieces else MotifForm(request.POST or None)
+    form = None if pieces else MotifForm(request.POST or None, instance=organisme)
     if form is not None and form.is_valid():
         organisme._change_reason = form.cleaned_data["motif"]
         organisme.delete()
@@ -79,7 +79,7 @@ def absorber(request, organisme):
 @gesture
 def retablir(request, organisme):
     """Undo an absorption."""
-    form = MotifForm(request.POST or None)
+    form = MotifForm(request.POST or None, instance=organisme)
     if form.is_valid() and organisme.absorbe_par_id:
         organisme.retablir(motif=form.cleaned_data["motif"])
         return revenir(request, organisme, "L’absorption est annulée : l’organisme est rétabli.")

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from cus_tracker.concurrence import a_corriger
+from cus_tracker.concurrence import a_corriger_ou_refaire, retirer
 from cus_tracker.regard import aujourd_hui
 
 from .acces import gesture
@@ -26,7 +26,7 @@ def ajouter(request, organisme, *, rubrique):
 @gesture
 def corriger(request, organisme, *, rubrique, ligne):
     """Correct a row."""
-    ligne = a_corriger(request, getattr(organisme, rubrique.liees).all(), pk=ligne)
+    ligne = a_corriger_ou_refaire(request, getattr(organisme, rubrique.liees), ligne)
     form = rubrique.form(request.POST or None, instance=ligne, agent=request.user)
     if form.is_valid():
         form.save()
@@ -37,11 +37,10 @@ def corriger(request, organisme, *, rubrique, ligne):
 @gesture
 def supprimer(request, organisme, *, rubrique, ligne):
     """Strike a row out; its history keeps it, and why it went."""
-    ligne = a_corriger(request, getattr(organisme, rubrique.liees).all(), pk=ligne)
-    form = MotifForm(request.POST or None)
+    ligne = a_corriger_ou_refaire(request, getattr(organisme, rubrique.liees), ligne)
+    form = MotifForm(request.POST or None, instance=ligne)
     if form.is_valid():
-        ligne._change_reason = form.cleaned_data["motif"]
-        ligne.delete()
+        retirer(ligne, form.cleaned_data["motif"])
         return revenir(request, organisme, "La ligne est supprimée ; l’historique la garde.")
     return demander(request, organisme, form, titre=rubrique.supprimer, aide=str(ligne), bouton="Supprimer")
 

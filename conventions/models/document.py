@@ -92,6 +92,10 @@ class Document(models.Model):
     def get_absolute_url(self):
         return reverse("conventions:document", args=[self.instrument_id, self.pk])
 
+    def derniere_main(self):
+        """Who took it off, and when; nothing else ever changes it."""
+        return (str(self.retire_par), self.retire_le) if self.retire_le else None
+
     def retirer(self, *, motif, par):
         """Take the document off the page, and say why; the bytes and the line stay."""
         self.retire_le, self.retire_motif, self.retire_par = timezone.now(), motif, par

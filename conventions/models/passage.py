@@ -38,3 +38,14 @@ class Passage(PassageAbstrait):
             and self.par_id == agent.pk
             and timezone.now() - self.enregistre_le < DELAI_D_ANNULATION
         )
+
+
+def derniere_saisie(passages):
+    """Who last recorded or struck one of these passages, and when: (name, moment), None where there is none."""
+    mains = []
+    for passage in passages.select_related("par", "rectifie_par"):
+        mains.append((passage.enregistre_le, passage.par))
+        if passage.est_raye:
+            mains.append((passage.rectifie_le, passage.rectifie_par))
+    quand, par = max(mains, key=lambda main: main[0], default=(None, None))
+    return quand and (str(par or "un import"), quand)

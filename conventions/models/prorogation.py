@@ -95,6 +95,11 @@ class Prorogation(models.Model):
         prorogation.conventions.set(conventions)
         return prorogation
 
+    def derniere_main(self):
+        """Who recorded it, or cancelled it since, and when."""
+        par, le = (self.annulee_par, self.annulee_le) if self.annulee_le else (self.par, self.saisi_le)
+        return str(par or "un import"), le
+
     def annuler(self, *, motif, par):
         """Undo the whole act, and say why."""
         self.annulee_le, self.annulee_motif, self.annulee_par = timezone.now(), motif, par

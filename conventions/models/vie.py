@@ -10,7 +10,7 @@ from cus_tracker.typographie import dater
 from ..gestes import GESTES, possible, possible_avant, prochain
 from .numeros import numeroter
 from .ordre import deja_venu, enregistrer, placer
-from .passage import Passage
+from .passage import Passage, derniere_saisie
 
 ANNULE = "Annulé par son auteur, aussitôt après la saisie."
 
@@ -116,6 +116,10 @@ class Vie:
         if lu is None:
             raise ValidationError("Ce passage vient d’être rayé par quelqu’un d’autre.")
         return lu
+
+    def derniere_saisie(self):
+        """Who last recorded or struck a passage, and when: (name, moment), None where there is none."""
+        return derniere_saisie(self.passages.all())
 
     def est_signe(self):
         """True once a signature stands."""

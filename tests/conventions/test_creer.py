@@ -6,6 +6,7 @@ from django.urls import reverse
 from conventions.models import Instrument
 
 from .. import fabriques
+from ..boites import envoyer
 
 pytestmark = pytest.mark.django_db
 URL = reverse("conventions:creer")
@@ -100,7 +101,7 @@ def test_a_file_opened_by_mistake_is_deleted_while_nothing_hangs_on_it(client, d
     cus = fabriques.convention()
     url = reverse("conventions:supprimer", args=[cus.pk])
 
-    client.post(url, {"motif": "Ouvert par erreur"})
+    envoyer(client, url, motif="Ouvert par erreur")
 
     assert not Instrument.objects.exists()
     assert Instrument.history.get(history_type="-").history_change_reason == "Ouvert par erreur"

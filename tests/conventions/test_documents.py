@@ -10,7 +10,7 @@ from django.urls import reverse
 from conventions.models import Document
 from conventions.pieces import DOCX, JPEG, ODT, PDF, PNG, PieceRefusee, lire_piece
 
-from .. import fabriques
+from .. import boites, fabriques
 
 pytestmark = pytest.mark.django_db
 
@@ -163,9 +163,8 @@ def test_the_document_of_another_instrument_is_not_found_under_this_one(client, 
 def test_a_document_taken_off_leaves_its_line_and_its_reason(client, dreal, cus):
     document = fabriques.document(cus)
 
-    page = client.post(
-        reverse("conventions:retirer", args=[cus.pk, document.pk]), {"motif": "Mauvais fichier"}, follow=True
-    ).content.decode()
+    retirer = reverse("conventions:retirer", args=[cus.pk, document.pk])
+    page = boites.envoyer(client, retirer, motif="Mauvais fichier").content.decode()
 
     assert "Mauvais fichier" in page
     assert client.get(document.get_absolute_url()).status_code == 404

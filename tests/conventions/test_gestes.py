@@ -12,6 +12,7 @@ from cus_tracker.cycle import Etat
 from cus_tracker.regard import aujourd_hui
 
 from .. import fabriques
+from ..boites import envoyer
 
 pytestmark = pytest.mark.django_db
 JOUR = date(2011, 6, 28)
@@ -50,7 +51,7 @@ def test_a_gesture_goes_from_the_page_to_the_journal(client, dreal, cus, mot):
 def test_a_gesture_that_the_state_forbids_is_refused_and_loses_nothing(client, dreal, cus, mot):
     fabriques.passage(cus, Etat.SIGNEE, JOUR)
 
-    page = client.post(adresse(mot, cus), {"le": "3 octobre 2012", "motif": "Reçu ce matin"}).content.decode()
+    page = envoyer(client, adresse(mot, cus), le="3 octobre 2012", motif="Reçu ce matin").content.decode()
 
     dit = "Le dossier a déjà l’état « signée »" if mot == "signer" else "ne peut pas suivre « signée »"
     assert dit in page.replace("\u00a0", " ")
@@ -119,7 +120,7 @@ def test_a_month_whose_day_is_unknown_counts_from_its_last_day_and_shows_as_a_mo
 def test_a_passage_may_be_slipped_into_the_past_where_the_sequence_allows_it(client, dreal, cus):
     fabriques.passage(cus, Etat.SIGNEE, JOUR)
 
-    client.post(adresse("deposer", cus), {"le": "24 juin 2010"})
+    envoyer(client, adresse("deposer", cus), le="24 juin 2010")
 
     assert cus.etats_debouts() == [Etat.DEPOSEE, Etat.SIGNEE]
 
@@ -129,7 +130,7 @@ def test_a_suspension_ends_at_the_step_before_it(client, dreal, cus):
         fabriques.passage(cus, etat, jour)
 
     page = client.get(adresse("reprendre", cus)).content.decode()
-    client.post(adresse("reprendre", cus), {"le": "2011-05-02", "etat": "avis"})
+    envoyer(client, adresse("reprendre", cus), le="2011-05-02")
 
     assert '<option value="avis" selected>' in page
     assert cus.etats_debouts()[-1] == Etat.AVIS

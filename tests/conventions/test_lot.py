@@ -8,6 +8,7 @@ from django.urls import reverse
 from cus_tracker.cycle import Etat
 
 from .. import fabriques
+from ..boites import boites
 
 pytestmark = pytest.mark.django_db
 URL = reverse("conventions:geste_en_lot")
@@ -27,14 +28,16 @@ def proches(combien):
     return faits
 
 
-def cocher(instruments, geste="signer", le="3 octobre 2012", **autres):
-    return {"instruments": [i.pk for i in instruments], "geste": geste, "le": le} | autres
+def cocher(client, instruments, geste="signer", le="3 octobre 2012", **autres):
+    """What the list sends once these rows are ticked."""
+    vues = boites(client.get("/conventions/"), URL)
+    return vues | {"instruments": [i.pk for i in instruments], "geste": geste, "le": le} | autres
 
 
 def test_twenty_signatures_are_recorded_by_one_date(client, dreal):
     vingt = proches(20)
 
-    reponse = client.post(URL, cocher(vingt, suite="/conventions/?nature=avenant"))
+    reponse = client.post(URL, cocher(client, vingt, suite="/conventions/?nature=avenant"))
 
     assert reponse.url == "/conventions/?nature=avenant"
     assert all(cus.etats_debouts()[-1] == Etat.SIGNEE for cus in vingt)
@@ -46,7 +49,7 @@ def test_those_refused_are_told_with_their_reason_and_the_others_are_done(client
     fabriques.patrimoine(ailleurs.organisme, dep="59")
     fabriques.agent("dreal", reg="11")
 
-    page = client.post(URL, cocher([bonne, signee, ailleurs])).content.decode().replace("\u00a0", " ")
+    page = client.post(URL, cocher(client, [bonne, signee, ailleurs])).content.decode().replace("\u00a0", " ")
 
     assert bonne.etats_debouts()[-1] == Etat.SIGNEE
     assert "1 enregistré, 2 refusés" in page
@@ -55,17 +58,17 @@ def test_those_refused_are_told_with_their_reason_and_the_others_are_done(client
 
 
 def test_a_day_after_the_one_looked_at_says_why_the_list_does_not_change(client, dreal):
-    page = client.post(URL, cocher(proches(1), le="5 octobre 2012"), follow=True).content.decode()
+    page = client.post(URL, cocher(client, proches(1), le="5 octobre 2012"), follow=True).content.decode()
 
     assert "La page est au 3\u00a0octobre 2012, avant ce jour" in page
-    page = client.post(URL, cocher(proches(1), le="3 octobre 2012"), follow=True).content.decode()
+    page = client.post(URL, cocher(client, proches(1), le="3 octobre 2012"), follow=True).content.decode()
     assert "avant ce jour" not in page
 
 
 def test_a_wrong_date_keeps_the_ticks(client, dreal):
     deux = proches(2)
 
-    page = client.post(URL, cocher(deux, le="hier")).content.decode()
+    page = client.post(URL, cocher(client, deux, le="hier")).content.decode()
 
     assert all(f'name="instruments" value="{cus.pk}"' in page for cus in deux)
     assert 'value="hier"' in page
@@ -82,21 +85,23 @@ def test_a_missing_date_is_asked_for_in_our_words_and_keeps_the_ticks_and_the_wa
 
 
 def test_nothing_ticked_is_said(client, dreal):
-    assert "Cochez au moins une ligne." in client.post(URL, cocher([])).content.decode()
+    proches(1)
+
+    assert "Cochez au moins une ligne." in client.post(URL, cocher(client, [])).content.decode()
 
 
 def test_what_stops_files_says_why(client, dreal):
-    assert "Dites pourquoi." in client.post(URL, cocher(proches(1), "abandonner")).content.decode()
+    assert "Dites pourquoi." in client.post(URL, cocher(client, proches(1), "abandonner")).content.decode()
 
 
 def test_a_ddtm_does_not_sign_by_the_dozen(client):
     client.force_login(fabriques.agent("ddtm", au_retenu=fabriques.JOUR))
 
-    assert client.post(URL, cocher(proches(1))).status_code == 403
+    assert client.post(URL, cocher(client, proches(1))).status_code == 403
 
 
 def test_the_way_back_never_leads_to_another_site(client, dreal):
-    reponse = client.post(URL, cocher(proches(1), suite="https://ailleurs.example/"))
+    reponse = client.post(URL, cocher(client, proches(1), suite="https://ailleurs.example/"))
 
     assert reponse.url == "/conventions/"
 

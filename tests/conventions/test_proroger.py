@@ -11,6 +11,7 @@ from conventions.situations import situations
 from cus_tracker.regard import Regard
 
 from .. import fabriques
+from ..boites import boites, envoyer
 
 pytestmark = pytest.mark.django_db
 MI_2017 = Regard(date(2017, 6, 1), None, "32")
@@ -40,7 +41,7 @@ def situation_de(cus, regard=MI_2017):
 def test_one_convention_is_put_off_with_its_legal_basis(client, dreal):
     cus = signee()
 
-    page = client.post(reverse("conventions:proroger", args=[cus.pk]), ACTE, follow=True).content.decode()
+    page = envoyer(client, reverse("conventions:proroger", args=[cus.pk]), **ACTE).content.decode()
 
     assert situation_de(cus) == "prorogee"
     assert "art. 81" in page
@@ -52,11 +53,11 @@ def test_a_whole_generation_is_put_off_once_those_concerned_were_shown(client, d
     deux, pendante = [signee(), signee()], fabriques.convention()
     url, demande = reverse("conventions:proroger_generation"), ACTE | {"generation": "2011-2016"}
 
-    apercu = client.post(url, demande).content.decode()
+    apercu = client.post(url, demande)
     assert not Prorogation.objects.exists()
-    client.post(url, demande | {"confirmer": "oui"})
+    client.post(url, boites(apercu) | {"confirmer": "oui"})
 
-    assert all(str(cus.organisme) in apercu for cus in deux)
+    assert all(str(cus.organisme) in apercu.content.decode() for cus in deux)
     assert set(Prorogation.objects.get().conventions.all()) == set(deux)
     assert not pendante.prorogations.exists()
 
@@ -65,8 +66,8 @@ def test_an_act_is_undone_as_a_whole_and_stays_in_the_list(client, dreal):
     deux = [signee(), signee()]
     acte = fabriques.prorogation(*deux, le=date(2017, 1, 27))
 
-    page = client.post(
-        reverse("conventions:annuler_prorogation", args=[acte.pk]), {"motif": "Censurée"}, follow=True
+    page = envoyer(
+        client, reverse("conventions:annuler_prorogation", args=[acte.pk]), motif="Censurée"
     ).content.decode()
 
     assert [situation_de(cus) for cus in deux] == ["echue", "echue"]
@@ -86,7 +87,7 @@ def test_it_still_stands_for_a_day_of_knowledge_before_its_cancelling():
 def test_effects_are_maintained_without_end(client, dreal):
     cus = signee()
 
-    client.post(reverse("conventions:proroger", args=[cus.pk]), ACTE | {"nature": "maintien", "echeance_le": ""})
+    envoyer(client, reverse("conventions:proroger", args=[cus.pk]), **ACTE | {"nature": "maintien", "echeance_le": ""})
 
     assert situation_de(cus) == "effets_maintenus"
 
@@ -96,7 +97,7 @@ def test_effects_are_maintained_without_end(client, dreal):
     [({"echeance_le": ""}, "jusqu’à quel jour"), ({"fondement": ""}, "obligatoire"), ({"le": "hier"}, "pas une date")],
 )
 def test_a_wrong_act_is_refused_and_keeps_what_was_typed(client, dreal, saisie, dit):
-    page = client.post(reverse("conventions:proroger", args=[signee().pk]), ACTE | saisie).content.decode()
+    page = envoyer(client, reverse("conventions:proroger", args=[signee().pk]), **ACTE | saisie).content.decode()
 
     assert dit in page
     assert "prorogation" in page
@@ -109,7 +110,7 @@ def test_an_act_that_ends_before_the_echeance_in_force_is_refused(client, dreal,
     fabriques.prorogation(cus, le=date(2017, 1, 27), echeance_le=date(2018, 12, 31))
     url = reverse(f"conventions:{nom}", args=[cus.pk] if nom == "proroger" else [])
 
-    page = client.post(url, ACTE | {"generation": "2011-2016", "confirmer": "oui"}).content.decode()
+    page = envoyer(client, url, **ACTE | {"generation": "2011-2016"}).content.decode()
 
     assert "l’échéance est déjà le 31\u00a0décembre 2018" in page
     assert Prorogation.objects.count() == 1

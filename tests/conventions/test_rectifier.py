@@ -11,6 +11,7 @@ from conventions.models import Passage
 from cus_tracker.cycle import Etat
 
 from .. import fabriques
+from ..boites import envoyer
 
 pytestmark = pytest.mark.django_db
 JOUR = date(2011, 6, 18)
@@ -68,7 +69,7 @@ def test_undoing_is_a_gesture_not_a_link(client, signature):
 
 
 def test_a_wrong_day_is_struck_with_its_reason_and_the_right_one_recorded(client, camille, signature):
-    client.post(adresse("rectifier", signature), {"motif": "Date de la délibération", "le": "28 juin 2011"})
+    envoyer(client, adresse("rectifier", signature), motif="Date de la délibération", le="28 juin 2011")
 
     page = page_de(client, signature)
     juste = signature.instrument.passages.get(rectifie_le=None)
@@ -79,7 +80,7 @@ def test_a_wrong_day_is_struck_with_its_reason_and_the_right_one_recorded(client
 
 
 def test_a_rectification_says_why(client, signature):
-    page = client.post(adresse("rectifier", signature), {"le": "28 juin 2011"}).content.decode()
+    page = envoyer(client, adresse("rectifier", signature), le="28 juin 2011").content.decode()
 
     assert "Une rectification dit pourquoi." in page
     assert 'value="28 juin 2011"' in page

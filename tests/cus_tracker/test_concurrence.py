@@ -79,3 +79,18 @@ def test_a_page_without_a_witness_is_stale(version):
 
 def test_nothing_is_stale_about_what_does_not_exist_yet():
     assert NomForm({"nom": "Toit", "famille": "ESH", "version": ""}).is_valid()
+
+
+def test_the_refusal_names_who_changed_what_the_page_shows_not_who_came_last():
+    toit = organisme("Toit")
+    ouverte = page(toit)
+    for qui, champs in (("camille", {"famille": "OPH"}), ("samir", {"sigle": "TT"})):
+        for nom, valeur in champs.items():
+            setattr(toit, nom, valeur)
+        toit._history_user = agent("dreal", nom=qui)
+        toit.save()
+
+    form = envoyer(toit, ouverte | {"nom": "Toit neuf"})
+
+    assert not form.is_valid()
+    assert "modifiée par camille" in " ".join(form.non_field_errors())
