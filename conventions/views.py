@@ -4,7 +4,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 
 from cus_tracker.accords import accorder
-from cus_tracker.concurrence import sceller
+from cus_tracker.concurrence import VIDE, sceller
 from cus_tracker.listes import ListeView, ranger
 from cus_tracker.templatetags.composants import adresse_ouverte
 from cus_tracker.templatetags.liens import avec_regard
@@ -86,7 +86,7 @@ class InstrumentListView(NommesMixin, ListeView):
             "gestes_en_lot": gestes_en_lot(self.request.user),
             "cochees": {int(pk) for pk in self.request.GET.getlist("cocher") if pk.isdecimal()},
             "modifiables": modifiables,
-            "vus": sceller({str(ligne["pk"]): ligne["dernier"] for ligne in modifiables}),
+            "vus": sceller({str(ligne["pk"]): ligne["dernier"] or VIDE for ligne in modifiables}),
         }
 
     def adresser(self, lignes):

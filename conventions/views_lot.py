@@ -54,7 +54,7 @@ class LotForm(VersionMixin, forms.Form):
         self.fields["geste"].choices = gestes_en_lot(agent)
 
     def temoin(self):
-        return {str(instrument.pk): instrument.dernier for instrument in self.coches}
+        return {str(instrument.pk): instrument.dernier or VIDE for instrument in self.coches}
 
     def concernes(self, vu):
         """Of the list, the rows ticked."""

@@ -15,24 +15,33 @@ def lire_jugements(champs):
     }
 
 
+def reprendre(bilans, champs):
+    """Put the judgements of a form that was refused back on its page, as typed; nothing is recorded."""
+    for bilan in bilans:
+        if bilan.fiche.pk in (typees := lire_jugements(champs)):
+            jugement, commentaire = typees[bilan.fiche.pk]
+            bilan.appreciation = Appreciation(jugement=jugement, commentaire=commentaire)
+
+
 @transaction.atomic
-def noter(evaluation, champs):
-    """Record the judgements of a form on the indicators of an evaluation; none takes a judgement away."""
+def noter(evaluation, champs, *, raison=""):
+    """Record the judgements of a form on the indicators of an evaluation, and why; none takes a judgement away."""
     deja = {a.indicateur_id: a for a in evaluation.appreciations.all()}
     permis = {pk for pk, _ in _indicateurs(evaluation)}
     for indicateur, (jugement, commentaire) in lire_jugements(champs).items():
         form = AppreciationForm({"jugement": jugement, "commentaire": commentaire})
         if indicateur not in permis or not form.is_valid():
             continue
-        _noter_un(evaluation, indicateur, deja.get(indicateur), **form.cleaned_data)
+        ligne = deja.get(indicateur) or Appreciation(evaluation=evaluation, indicateur_id=indicateur)
+        ligne._change_reason = raison or None
+        _noter_un(ligne, **form.cleaned_data)
 
 
-def _noter_un(evaluation, indicateur, ligne, *, jugement, commentaire):
+def _noter_un(ligne, *, jugement, commentaire):
     if not jugement:
-        if ligne is not None:
+        if ligne.pk is not None:
             ligne.delete()
         return
-    ligne = ligne or Appreciation(evaluation=evaluation, indicateur_id=indicateur)
     if (ligne.jugement, ligne.commentaire) != (jugement, commentaire):
         ligne.jugement, ligne.commentaire = jugement, commentaire
         ligne.save()

@@ -10,7 +10,8 @@ from django.template.defaultfilters import filesizeformat
 
 from conventions.models import Generation
 from cus_tracker.champs import JourField
-from cus_tracker.concurrence import VersionMixin
+from cus_tracker.concurrence import VersionMixin, auteur_du_changement, en_mots, en_texte
+from cus_tracker.histoire import RaisonMixin
 from territoires.models import Service
 
 from .models import Appreciation, Attribution, Campagne, Evaluation
@@ -31,19 +32,33 @@ class MessageForm(forms.Form):
     texte = forms.CharField(label="Répondre", error_messages={"required": "Écrivez votre message."}, max_length=4000)
 
 
-class JustificatifForm(forms.Form):
-    """Where a value comes from, and what is to be known of it."""
+class JustificatifForm(CrispyMixin, VersionMixin, forms.Form):
+    """Where the value of a cell comes from, and what is to be known of it; `ecrit`: the version that stands."""
 
     source = forms.CharField(label="Justificatif", max_length=300, required=False)
     observation = forms.CharField(label="Observation", max_length=4000, required=False)
 
+    def __init__(self, *args, ecrit, **kwargs):
+        self.ecrit = ecrit
+        super().__init__(*args, **kwargs)
 
-class GesteForm(CrispyMixin, forms.Form):
-    """A gesture on an evaluation, with its reason where one is needed."""
+    def temoin(self):
+        if self.ecrit is None:
+            return {}
+        dites = {"justificatif": self.ecrit.ligne.source, "observation": self.ecrit.ligne.observation}
+        return {"valeur": self.ecrit.texte} | {nom: en_texte(valeur) for nom, valeur in dites.items()}
+
+    def dernier_auteur(self, noms):
+        return str(self.ecrit.ligne.par or "un import"), self.ecrit.ligne.saisi_le
+
+
+class GesteForm(CrispyMixin, VersionMixin, forms.Form):
+    """A gesture on an evaluation, with its reason where one is needed; it rests on its state and on its doubts."""
 
     motif = forms.CharField(label="Motif", widget=forms.Textarea({"rows": 3}), max_length=4000)
 
-    def __init__(self, *args, geste, doutes=0, **kwargs):
+    def __init__(self, *args, evaluation, geste, doutes=0, **kwargs):
+        self.evaluation, self.doutes = evaluation, doutes
         super().__init__(*args, **kwargs)
         self.fields["motif"].required = geste.motif or bool(doutes)
         self.fields["motif"].error_messages["required"] = "Dites pourquoi."
@@ -52,8 +67,19 @@ class GesteForm(CrispyMixin, forms.Form):
         elif not geste.motif:
             self.fields["motif"].label = "Remarque"
 
+    def temoin(self):
+        return {"état": self.evaluation.get_etat_display(), "doutes sans réponse": str(self.doutes)}
 
-class CampagneForm(CrispyMixin, VersionMixin, forms.ModelForm):
+    def dernier_auteur(self, noms):
+        """Who made the last step, or typed the last value."""
+        etape = self.evaluation.etapes.select_related("par").last()
+        valeur = self.evaluation.convention.realises.select_related("par").order_by("saisi_le", "pk").last()
+        mains = [etape and (etape.par, etape.le), valeur and (valeur.par, valeur.saisi_le)]
+        par, quand = max(filter(None, mains if "état" not in noms else mains[:1]), key=lambda m: m[1], default=(0, 0))
+        return quand and (str(par or "un import"), quand)
+
+
+class CampagneForm(CrispyMixin, RaisonMixin, VersionMixin, forms.ModelForm):
     """A campaign: generation, period, calendar."""
 
     ouverte_le = JourField(label="Ouverture")
@@ -100,8 +126,14 @@ class AttributionForm(CrispyMixin, VersionMixin, forms.ModelForm):
                 self.add_error(motif, phrase)
         return propres
 
+    def save(self, commit=True):
+        """Its reasons are fields: they are why it changes."""
+        dits = [self.cleaned_data[nom] for nom in ("pilote_motif", "echeance_motif") if nom in self.changed_data]
+        self.instance._change_reason = " ".join(filter(None, dits)) or None
+        return super().save(commit)
 
-class ConclusionForm(CrispyMixin, VersionMixin, forms.ModelForm):
+
+class ConclusionForm(CrispyMixin, RaisonMixin, VersionMixin, forms.ModelForm):
     """What the State concludes of an evaluation."""
 
     class Meta:
@@ -114,6 +146,16 @@ class ConclusionForm(CrispyMixin, VersionMixin, forms.ModelForm):
         jugements = self.instance.appreciations.select_related("indicateur").order_by("indicateur__rang")
         return super().temoin() | {str(a.indicateur): f"{a.get_jugement_display()} {a.commentaire}" for a in jugements}
 
+    def corrige(self):
+        """True once something was judged or concluded."""
+        return bool(self.instance.appreciation or self.instance.conclusion or self.instance.appreciations.exists())
+
+    def dernier_auteur(self, noms):
+        """Who typed the text that changed, else the last judgement."""
+        if texte := set(noms) & en_mots(self.instance, self.fields).keys():
+            return auteur_du_changement(self.instance.history, texte)
+        return auteur_du_changement(Appreciation.history.filter(evaluation_id=self.instance.pk), ())
+
 
 class AppreciationForm(forms.Form):
     """The judgement on one indicator, typed in a line of a table."""
@@ -122,8 +164,10 @@ class AppreciationForm(forms.Form):
     commentaire = forms.CharField(max_length=4000, required=False)
 
 
-class QuestionForm(CrispyMixin, forms.Form):
-    """A doubt put to the organism, in words that can be changed."""
+class QuestionForm(CrispyMixin, VersionMixin, forms.Form):
+    """A doubt put to the organism, in words that can be changed; `instance`: the question that it became, if any."""
+
+    geste, bouton = "poser", "Poser la question"
 
     texte = forms.CharField(
         label="Question",
@@ -133,9 +177,18 @@ class QuestionForm(CrispyMixin, forms.Form):
     )
     empreinte = forms.CharField(widget=forms.HiddenInput)
 
+    def __init__(self, *args, instance=None, **kwargs):
+        self.instance = instance
+        super().__init__(*args, **kwargs)
 
-class ReponseForm(CrispyMixin, forms.Form):
-    """What the organism answered."""
+    def temoin(self):
+        return {"question": self.instance.texte} if self.instance else {}
+
+
+class ReponseForm(CrispyMixin, VersionMixin, forms.Form):
+    """What the organism answered to a question."""
+
+    geste, bouton = "noter_reponse", "Noter la réponse"
 
     texte = forms.CharField(
         label="Réponse de l’organisme",
@@ -143,6 +196,13 @@ class ReponseForm(CrispyMixin, forms.Form):
         max_length=4000,
         error_messages={"required": "Écrivez la réponse."},
     )
+
+    def __init__(self, *args, instance, **kwargs):
+        self.instance = instance
+        super().__init__(*args, **kwargs)
+
+    def temoin(self):
+        return {"question": self.instance.texte, "réponse": en_texte(self.instance.reponse)}
 
 
 class RetourForm(CrispyMixin, forms.Form):

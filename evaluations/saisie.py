@@ -169,8 +169,9 @@ class Saisie:
         quand = actuelle.saisi_le.astimezone(PARIS)
         jour = "à" if quand.date() == aujourd_hui() else f"le {quand:%d/%m/%Y} à"
         qui = actuelle.par or "un import"
-        ecrit = ecrire(*dit(actuelle)) or "rien"
-        raison = f"Entre-temps, {qui} a écrit «\u00a0{ecrit}\u00a0» {jour} {quand:%H\u00a0h\u00a0%M}."
+        ecrit, lu = (ecrire(*dit(version)) or "rien" for version in (actuelle, vue))
+        change = f"«\u00a0{ecrit}\u00a0» au lieu de «\u00a0{lu}\u00a0»"
+        raison = f"Entre-temps, {qui} a écrit {change} {jour} {quand:%H\u00a0h\u00a0%M}."
         raise Refus(f"{raison} Validez de nouveau pour remplacer.", CONFLIT)
 
     def _observe(self, nom, actuelle):

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
+
+from cus_tracker.histoire import historique
 
 from .generation import Generation
 
@@ -44,7 +45,7 @@ class Indicateur(models.Model):
     produits = models.JSONField("produits", default=list)
     saisissable = models.BooleanField("saisissable", default=True)
     difference = models.TextField("différence de définition", blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     class Meta:
         verbose_name = "indicateur"
@@ -89,7 +90,7 @@ class Reference(models.Model):
     minimum = models.DecimalField("minimum", max_digits=20, decimal_places=6, null=True, blank=True)
     maximum = models.DecimalField("maximum", max_digits=20, decimal_places=6, null=True, blank=True)
     source = models.CharField("source", max_length=300)
-    history = HistoricalRecords()
+    history = historique()
 
     class Meta:
         verbose_name = "référence"

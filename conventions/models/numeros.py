@@ -11,6 +11,7 @@ from cus_tracker.cycle import Etat
 from .passage import Passage
 
 # A reference that is already a number, « n° 2 » or « 2 », keeps it.
+NUMEROTATION = "Numéro donné ou repris avec la signature."
 NUMEROTEE = re.compile(r"(?:avenant )?(?:n° ?)?(\d{1,4})", re.IGNORECASE)
 
 
@@ -34,7 +35,8 @@ def numeroter(instruments, *, par=None):
     for changes in filter(None, (retires, donnes)):
         for change in changes:
             avenants[change.pk].numero = change.numero
-        bulk_update_with_history(changes, type(changes[0]), ["numero"], default_user=par)
+        pourquoi = {"default_user": par, "default_change_reason": NUMEROTATION}
+        bulk_update_with_history(changes, type(changes[0]), ["numero"], **pourquoi)
 
 
 def _noter(avenant, numero):

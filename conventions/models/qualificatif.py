@@ -1,7 +1,8 @@
 """Qualifiers: how an organism understood an indicator."""
 
 from django.db import models
-from simple_history.models import HistoricalRecords
+
+from cus_tracker.histoire import historique
 
 from .catalogue import Indicateur
 from .instrument import Instrument
@@ -27,7 +28,7 @@ class Qualificatif(models.Model):
     indicateur = models.ForeignKey(Indicateur, models.PROTECT, related_name="+")
     qualificatif = models.CharField("qualificatif", max_length=10, choices=Nature)
     valeur = models.CharField("valeur", max_length=20)
-    history = HistoricalRecords()
+    history = historique()
 
     class Meta:
         verbose_name = "qualificatif"

@@ -34,7 +34,7 @@ class Examen:
     @property
     def motif(self):
         """The reason written in the history."""
-        return f"Import de {self.rapport.fichier}"[:100]
+        return f"Import de {self.rapport.fichier}"
 
     def conclure(self):
         """What can only be said once every row is read, then the refusals in the order of the workbook."""

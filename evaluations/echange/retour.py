@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.utils import timezone
 
 from conventions.models import Indicateur, Qualificatif
 from conventions.models.qualificatif import VALEURS
-from cus_tracker.typographie import corriger
+from cus_tracker.concurrence import auteur_du_changement
+from cus_tracker.typographie import corriger, jour_court
 
 from ..grille import libelles
 from ..grille.cles import lire_nom
@@ -46,6 +48,11 @@ class Ligne:
     def est_acceptable(self):
         """True when an agent may take it."""
         return self.etat in ACCEPTABLES
+
+    @property
+    def vue(self):
+        """What a page shows of the base, and what taking the line rests on."""
+        return [self.version, self.avant]
 
     @property
     def est_cochee(self):
@@ -165,14 +172,14 @@ def _reponses(evaluation, rendues):
 
 @transaction.atomic
 def accepter(retour, lignes, retenues, *, par, regard):
-    """Record the lines retained: values as one batch, readings, answers; (recorded, refused) with what became of each.
+    """Record the lines retained: values as one batch, readings, answers; (how many, {name refused: why}).
 
-    `retenues`: {name of the line: version seen}. A value that moved since is refused, and the diff is made again.
+    `retenues`: {name of the line: [version, content] seen}. What moved since is refused, and the diff is made again.
     """
     choisies = [x for x in lignes if x.est_acceptable and x.nom in retenues]
     cases = [x for x in choisies if x.nom.startswith("v.")]
     bilan = enregistrer(
-        [Demande(x.nom, x.apres, retenues[x.nom]) for x in cases],
+        [Demande(x.nom, x.apres, retenues[x.nom][0]) for x in cases],
         par=par,
         regard=regard,
         geste=Lot.Geste.RETOUR,
@@ -181,10 +188,28 @@ def accepter(retour, lignes, retenues, *, par, regard):
         },
     )
     autres = [x for x in choisies if not x.nom.startswith("v.")]
+    changees = {x.nom: _depuis(retour.evaluation, x, retenues[x.nom]) for x in autres if x.vue != retenues[x.nom]}
     for ligne in autres:
-        _prendre(retour, ligne, par=par)
-    retour.accepter(bilan.lot, len(bilan.enregistrees) + len(autres), par=par)
-    return len(bilan.enregistrees) + len(autres), bilan.refusees
+        if ligne.nom not in changees:
+            _prendre(retour, ligne, par=par)
+    faites = len(bilan.enregistrees) + len(autres) - len(changees)
+    refus = {sort.nom: sort.raison for sort in bilan.refusees} | changees
+    if faites or not refus:
+        retour.accepter(bilan.lot, faites, par=par)
+    return faites, refus
+
+
+def _depuis(evaluation, ligne, vue):
+    """Who changed a reading or an answer since the diff was shown, and from what to what."""
+    quoi, _, repere = ligne.nom.partition(" ")
+    if quoi == "question":
+        qui, quand = evaluation.questions.get(pk=repere).derniere_main()
+    else:
+        cle = dict(zip(("indicateur_id", "qualificatif"), repere.split(" "), strict=True))
+        histoire = Qualificatif.history.filter(convention=evaluation.convention, **cle)
+        qui, quand = auteur_du_changement(histoire, ()) or ("un import", timezone.now())
+    avant, apres, jour = vue[1] or "rien", ligne.avant or "rien", jour_court(timezone.localtime(quand))
+    return f"Entre-temps, {qui} a écrit «\u00a0{apres}\u00a0» au lieu de «\u00a0{avant}\u00a0», le {jour}."
 
 
 def _prendre(retour, ligne, *, par):
@@ -197,5 +222,5 @@ def _prendre(retour, ligne, *, par):
     cle = {"convention": evaluation.convention, "indicateur_id": int(indicateur), "qualificatif": qualificatif}
     ancien = Qualificatif.objects.filter(**cle).first() or Qualificatif(**cle)
     ancien.valeur = ligne.apres
-    ancien._change_reason = f"{retour.nom}, {ligne.adresse}"[:100]
+    ancien._change_reason = f"{retour.nom}, {ligne.adresse}"
     ancien.save()

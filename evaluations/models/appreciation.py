@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from conventions.models import Indicateur
+from cus_tracker.histoire import historique
 
 from .evaluation import Evaluation
 
@@ -24,7 +24,7 @@ class Appreciation(models.Model):
     indicateur = models.ForeignKey(Indicateur, models.PROTECT, related_name="+")
     jugement = models.CharField("jugement", max_length=15, choices=Jugement)
     commentaire = models.TextField("commentaire", blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     class Meta:
         verbose_name = "appréciation"

@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
-from simple_history.models import HistoricalRecords
 
 from conventions.models import Generation
+from cus_tracker.histoire import historique
 from cus_tracker.regard import aujourd_hui
 from organismes.models import Organisme
 from territoires.models import Region, Service
@@ -43,7 +43,7 @@ class Campagne(models.Model):
     fin = models.PositiveSmallIntegerField("dernière année")
     ouverte_le = models.DateField("ouverte le")
     echeance_le = models.DateField("à rendre pour le")
-    history = HistoricalRecords()
+    history = historique()
 
     objects = CampagneQuerySet.as_manager()
 
@@ -116,7 +116,7 @@ class Attribution(models.Model):
     pilote_motif = models.TextField("motif du choix du pilote", blank=True)
     echeance_le = models.DateField("délai accordé jusqu’au", null=True, blank=True)
     echeance_motif = models.TextField("motif du délai", blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     class Meta:
         verbose_name = "attribution"

@@ -7,10 +7,10 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from conventions.models import Instrument
 from cus_tracker.cycle import Nature
+from cus_tracker.histoire import historique
 from cus_tracker.regard import aujourd_hui
 from organismes.models import Patrimoine
 from territoires.models import Service
@@ -106,7 +106,7 @@ class Evaluation(models.Model):
     resultats = models.JSONField(
         "résultats", null=True, blank=True, help_text="Ce que la validation a arrêté, tel qu’il était ce jour-là."
     )
-    history = HistoricalRecords()
+    history = historique()
 
     objects = EvaluationQuerySet.as_manager()
 

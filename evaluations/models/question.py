@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from cus_tracker.histoire import historique
+
 from .evaluation import Evaluation
 
 
@@ -24,6 +26,8 @@ class Question(models.Model):
     repondue_par = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="notée par"
     )
+
+    history = historique()
 
     class Meta:
         verbose_name = "question"
@@ -51,6 +55,16 @@ class Question(models.Model):
     def est_close(self):
         """True once the organism has answered."""
         return self.repondue_le is not None
+
+    def derniere_main(self):
+        """Who answered it, or asked it, and when."""
+        par, le = (self.repondue_par, self.repondue_le) if self.est_close else (self.posee_par, self.posee_le)
+        return str(par), le
+
+    def reformuler(self, texte, *, par):
+        """Ask it in other words."""
+        self.texte, self.posee_le, self.posee_par = texte, timezone.now(), par
+        self.save(update_fields=["texte", "posee_le", "posee_par"])
 
     def repondre(self, texte, *, par):
         """Note the answer of the organism, which closes the question; a later one replaces it."""

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from conventions.models import Generation
 from cus_tracker.accords import compter
+from cus_tracker.concurrence import a_corriger
 from organismes.models import Organisme
 
 from ..acces import au_present, exiger, ouvertes_a
@@ -86,12 +87,13 @@ def _proposition(request):
 
 def _a_regler(request, pk):
     """A campaign that the agent may schedule and attribute: 404 unseen, 403 when it is another’s, or of the past."""
-    la = get_object_or_404(Campagne.objects.visibles_par(request.user).select_related("region", "generation"), pk=pk)
+    la = a_corriger(request, Campagne.objects.visibles_par(request.user).select_related("region", "generation"), pk=pk)
     exiger(au_present(request) and Campagne.objects.modifiables_par(request.user).filter(pk=pk).exists())
     return la
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def calendrier(request, pk):
     """Change the days of a campaign."""
     la = _a_regler(request, pk)
@@ -105,6 +107,7 @@ def calendrier(request, pk):
 
 
 @require_POST
+@transaction.atomic
 def completer(request, pk):
     """Add the evaluations expected since the campaign was opened."""
     la = _a_regler(request, pk)
@@ -115,6 +118,7 @@ def completer(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def attribuer(request, pk, organisme):
     """Choose the pilot of an organism in a campaign, or give it more time; each with its reason."""
     la = _a_regler(request, pk)

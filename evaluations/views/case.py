@@ -1,11 +1,13 @@
 """The page of a cell, which the grid also shows beside it: reading, answering, settling, giving evidence."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
+from cus_tracker.concurrence import a_corriger
 from cus_tracker.templatetags.liens import avec_regard
 
 from ..acces import evaluation_de, exiger
@@ -13,8 +15,9 @@ from ..case import DossierDeCase
 from ..fils import justifier as justifier_la_case
 from ..fils import repondre as repondre_dans_le_fil
 from ..forms import JustificatifForm, MessageForm
+from ..models import Evaluation
 
-PAGE = "evaluations/case.html"
+PAGE, JUSTIFICATIF = "evaluations/case.html", "justificatif_%s"
 
 
 def est_un_fragment(request):
@@ -33,7 +36,9 @@ def montrer(request, dossier, **formulaires):
     ligne = dossier.actuelle.ligne if dossier.actuelle else None
     suite = {"source": ligne.source, "observation": ligne.observation} if ligne else {}
     contexte = {"dossier": dossier, "evaluation": dossier.evaluation, "message": MessageForm(auto_id="fil_%s")}
-    contexte |= {"justificatif": JustificatifForm(initial=suite, auto_id="justificatif_%s")} | formulaires
+    contexte |= {
+        "justificatif": JustificatifForm(initial=suite, ecrit=dossier.actuelle, auto_id=JUSTIFICATIF)
+    } | formulaires
     gabarit = f"{PAGE}#fiche" if est_un_fragment(request) else PAGE
     return render(request, gabarit, contexte)
 
@@ -76,12 +81,15 @@ def resoudre(request, pk):
 
 
 @require_POST
+@transaction.atomic
 def justifier(request, pk):
     """Give the evidence of the value of a cell: a new version that says the same, with its source."""
+    a_corriger(request, Evaluation.objects.all(), pk=pk)
     dossier = dossier_de(request, pk)
-    form = JustificatifForm(request.POST, auto_id="justificatif_%s")
+    form = JustificatifForm(request.POST, ecrit=dossier.actuelle, auto_id=JUSTIFICATIF)
     exiger(dossier.modifiable and dossier.actuelle is not None)
     if not form.is_valid():
         return montrer(request, dossier, justificatif=form)
-    justifier_la_case(dossier, par=request.user, **form.cleaned_data)
+    dites = {nom: form.cleaned_data[nom] for nom in ("source", "observation")}
+    justifier_la_case(dossier, par=request.user, **dites)
     return retour(request, dossier)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cus_tracker.accords import compter
 from cus_tracker.classeur import ClasseurIllisible
 from cus_tracker.classeur.ecriture import ecrire
+from cus_tracker.concurrence import a_corriger, desceller, sceller
 from cus_tracker.pdf import rendre as rendre_pdf
 from cus_tracker.templatetags.liens import avec_regard
 
@@ -21,7 +22,7 @@ from ..echange.envoi import nom_du_fichier, onglets
 from ..echange.lu import lire
 from ..echange.retour import accepter, comparer
 from ..forms import RetourForm
-from ..models import Campagne, Liasse, Retour
+from ..models import Campagne, Evaluation, Liasse, Retour
 from ..periodes import echeance
 from ..taches import preparer_liasse
 
@@ -83,16 +84,24 @@ def _adresse(retour):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def comparaison(request, pk, retour):
     """What a returned workbook would change, to be taken line by line."""
     la = evaluation_de(request, pk)
     le = get_object_or_404(Retour.objects.select_related("evaluation__convention", "par"), pk=retour, evaluation=la)
     exiger(la.modifiable)
+    a_corriger(request, Evaluation.objects.all(), pk=pk)
     lignes = comparer(la, lire(le.fichier.path), par=request.user, regard=request.regard)
+    refus = {}
     if request.method == "POST":
-        _accepter(request, le, lignes)
-        return redirect(avec_regard(request, _adresse(le)))
-    contexte = {"evaluation": la, "retour": le, "lignes": lignes, "comptes": _comptes(lignes)}
+        refus = _accepter(request, le, lignes)
+        if not refus:
+            return redirect(avec_regard(request, _adresse(le)))
+        lignes = comparer(la, lire(le.fichier.path), par=request.user, regard=request.regard)
+    cochees = refus or {ligne.nom for ligne in lignes if ligne.est_cochee}
+    montrees = [(ligne, ligne.nom in cochees, refus.get(ligne.nom, ligne.raison)) for ligne in lignes]
+    contexte = {"evaluation": la, "retour": le, "lignes": montrees, "comptes": _comptes(lignes)}
+    contexte["version"] = sceller({ligne.nom: ligne.vue for ligne in lignes if ligne.est_acceptable})
     return render(request, "evaluations/comparaison.html", contexte)
 
 
@@ -110,14 +119,10 @@ def _comptes(lignes):
     return ", ".join(compter(combien[etat], mot, feminin=True) for etat, mot in mots.items())
 
 
-def entier(texte):
-    """The number of a version sent by a form; 0, which no value bears, for anything else."""
-    return int(texte) if texte.isascii() and texte.isdigit() and len(texte) < 18 else 0
-
-
 def _accepter(request, retour, lignes):
-    vues = dict(v.rpartition(":")[::2] for v in request.POST.get("vues", "").split() if ":" in v)
-    retenues = {nom: entier(vues.get(nom, "")) for nom in request.POST.getlist("retenir")}
+    """Take the lines ticked; {name of a line refused: why}."""
+    vues = desceller(request.POST.get("version", "")) or {}
+    retenues = {nom: vues.get(nom, [0, None]) for nom in request.POST.getlist("retenir")}
     faites, refusees = accepter(retour, lignes, retenues, par=request.user, regard=request.regard)
     dites = compter(faites, "ligne enregistrée", "lignes enregistrées", feminin=True)
     messages.success(request, f"{dites.capitalize()}.")
@@ -125,8 +130,10 @@ def _accepter(request, retour, lignes):
         messages.warning(
             request,
             "La base a changé depuis l’affichage\u00a0: "
-            f"{compter(len(refusees), 'ligne est comparée', 'lignes sont comparées', feminin=True)} de nouveau.",
+            f"{compter(len(refusees), 'ligne est comparée', 'lignes sont comparées', feminin=True)} de nouveau. "
+            "Elles restent cochées\u00a0: relisez, puis enregistrez de nouveau pour les garder.",
         )
+    return refusees
 
 
 @require_safe

@@ -14,7 +14,7 @@ from cus_tracker.regard import aujourd_hui
 from cus_tracker.templatetags.liens import vers_vue
 
 from ..acces import au_present, evaluation_de, exiger, suivante_de
-from ..appreciations import lire_jugements, noter
+from ..appreciations import noter, reprendre
 from ..controles import doutes
 from ..cycle import GESTES
 from ..documents import GABARIT, contexte_pdf
@@ -26,11 +26,12 @@ from ..resultats import arreter, bilans
 def _contexte(request, evaluation, form):
     """What the page of an evaluation shows."""
     gestes = evaluation.gestes_possibles(request.user) if au_present(request) else []
+    lus = bilans(evaluation, request.regard)
+    reprendre(lus, request.POST)
     return {
         "evaluation": evaluation,
         "form": form,
-        "bilans": bilans(evaluation, request.regard),
-        "jugements": lire_jugements(request.POST),
+        "bilans": lus,
         "gestes": [geste for geste in gestes if geste.nom != "rouvrir"] or gestes,
         "etapes": evaluation.etapes.select_related("par"),
         "appreciable": evaluation.est_appreciable and (evaluation.modifiable or evaluation.validable),
@@ -69,11 +70,12 @@ def _conclure(request, la):
     form = ConclusionForm(request.POST or None, instance=a_corriger(request, Evaluation.objects.all(), pk=la.pk))
     if form.is_valid():
         form.save()
-        noter(la, request.POST)
+        noter(la, request.POST, raison=form.cleaned_data.get("raison", ""))
     return form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def geste(request, pk, nom):
     """Transmettre, valider, renvoyer, rouvrir: asked once more, with the reason where one is needed.
 
@@ -84,9 +86,10 @@ def geste(request, pk, nom):
     if le is None:
         raise Http404
     exiger(la.validable if le.validateur else la.modifiable)
+    la.etat = a_corriger(request, Evaluation.objects.all(), pk=pk).etat
     regard = request.regard.au_jour(aujourd_hui())
     restants = a_lever(la, le, regard)
-    form = GesteForm(request.POST or None, geste=le, doutes=len(restants))
+    form = GesteForm(request.POST or None, evaluation=la, geste=le, doutes=len(restants))
     if request.method == "POST" and form.is_valid() and _faire(request, la, le, form, regard):
         return redirect(la)
     contexte = {"evaluation": la, "geste": le, "form": form, "possible": la.etat in le.depuis, "restants": restants}

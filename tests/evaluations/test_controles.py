@@ -8,6 +8,7 @@ from evaluations.cycle import Etat
 from evaluations.models import Question
 
 from .. import fabriques
+from ..boites import boites, envoyer
 from . import pieces
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,13 @@ def adresse(nom, evaluation, *args):
 
 def poser(client, evaluation, texte="Pouvez-vous répartir par département ?"):
     (doute,) = doutes(evaluation, pieces.REGARD)
-    return client.post(adresse("poser", evaluation), {"empreinte": doute.empreinte, "texte": texte}, follow=True)
+    return envoyer(
+        client,
+        adresse("poser", evaluation),
+        page=adresse("controles", evaluation),
+        empreinte=doute.empreinte,
+        texte=texte,
+    )
 
 
 def test_the_page_shows_each_doubt_on_its_shelf(client, dreal, evaluation):
@@ -57,7 +64,8 @@ def test_a_doubt_becomes_a_question_and_its_answer_closes_it(client, dreal, eval
     poser(client, evaluation)
     question = Question.objects.get()
 
-    client.post(adresse("noter_reponse", evaluation, question.pk), {"texte": "Tout est dans le Nord."})
+    noter = adresse("noter_reponse", evaluation, question.pk)
+    envoyer(client, noter, page=adresse("controles", evaluation), texte="Tout est dans le Nord.")
 
     (doute,) = doutes(evaluation, pieces.REGARD)
     assert doute.est_leve
@@ -87,9 +95,13 @@ def test_a_doubt_that_left_meanwhile_is_not_asked(client, dreal, evaluation):
 
 
 def test_asking_twice_asks_once(client, dreal, evaluation):
-    poser(client, evaluation)
-    poser(client, evaluation, texte="Encore une fois ?")
+    adresse_poser = adresse("poser", evaluation)
+    ouverte = boites(client.get(adresse("controles", evaluation)), adresse_poser)
+    client.post(adresse_poser, ouverte | {"texte": "Pouvez-vous répartir par département ?"})
 
+    page = client.post(adresse_poser, ouverte | {"texte": "Encore une fois ?"}).text
+
+    assert "Encore une fois ?" in page
     assert Question.objects.get().texte == "Pouvez-vous répartir par département ?"
 
 
@@ -107,10 +119,10 @@ def test_another_value_makes_another_doubt(client, dreal, evaluation):
 def test_handing_over_with_doubts_needs_a_sentence(client, dreal, evaluation):
     gesture = reverse("evaluations:geste", args=[evaluation.pk, "transmettre"])
 
-    refus = client.post(gesture, {"motif": ""}).text
+    refus = envoyer(client, gesture, motif="").text
     evaluation.refresh_from_db()
     avant = evaluation.etat
-    client.post(gesture, {"motif": "L’organisme répondra en novembre."})
+    envoyer(client, gesture, motif="L’organisme répondra en novembre.")
     evaluation.refresh_from_db()
 
     assert "1 doute sans réponse" in refus.replace("\u00a0", " ")
@@ -120,7 +132,7 @@ def test_handing_over_with_doubts_needs_a_sentence(client, dreal, evaluation):
 def test_handing_over_without_doubt_needs_none(client, dreal):
     une = pieces.evaluation(etat=Etat.EN_SAISIE)
 
-    client.post(reverse("evaluations:geste", args=[une.pk, "transmettre"]), {"motif": ""})
+    envoyer(client, reverse("evaluations:geste", args=[une.pk, "transmettre"]), motif="")
 
     une.refresh_from_db()
     assert une.etat == Etat.TRANSMISE

@@ -8,6 +8,7 @@ from evaluations.cycle import GESTES, Etat
 from evaluations.models import Appreciation, Evaluation
 
 from .. import fabriques
+from ..boites import envoyer
 from . import pieces
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def faire(client, evaluation, geste, **champs):
     adresse = reverse("evaluations:geste", args=[evaluation.pk, geste])
-    return client.post(f"{adresse}?au=2012-10-03", {"suite": "1"} | champs, follow=True)
+    return envoyer(client, f"{adresse}?au=2012-10-03", **champs)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_ddtm_hands_over_and_does_not_validate(client, geste):
     evaluation = pieces.evaluation(etat=GESTES[geste].depuis[0])
     client.force_login(fabriques.agent("ddtm"))
 
-    assert faire(client, evaluation, geste, motif="Parce que.").status_code == 403
+    assert client.post(reverse("evaluations:geste", args=[evaluation.pk, geste]), {"motif": "Non."}).status_code == 403
 
 
 def test_a_validated_evaluation_keeps_its_results_whatever_is_typed_later(client, dreal):
@@ -99,19 +100,6 @@ def test_judgements_and_conclusion_are_typed_on_one_page(client, dreal):
     evaluation.refresh_from_db()
     assert evaluation.conclusion == "Tenu."
     assert evaluation.appreciations.get().commentaire == "Bien."
-
-
-def test_a_judgement_changed_meanwhile_refuses_the_page_and_keeps_what_was_typed(client, dreal):
-    evaluation = pieces.evaluation(etat=Etat.EN_SAISIE)
-    pk = pieces.indicateur().pk
-    version = version_de(client, evaluation)
-    Appreciation.objects.create(evaluation=evaluation, indicateur=pieces.indicateur(), jugement="non_atteint")
-
-    page = apprecier(client, evaluation, version=version, **{f"jugement-{pk}": "atteint", "conclusion": "Tenu."})
-
-    assert "n’est plus à jour" in page.content.decode()
-    assert "Tenu." in page.content.decode()
-    assert evaluation.appreciations.get().jugement == "non_atteint"
 
 
 def test_a_judgement_is_taken_away(client, dreal):

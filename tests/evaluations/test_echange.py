@@ -17,6 +17,7 @@ from evaluations.echange.manques import manques
 from evaluations.models import Liasse, Question, Realise, Retour
 
 from .. import fabriques
+from ..boites import boites
 from . import pieces
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +58,7 @@ def rendre(client, evaluation, valeurs):
 
 def prendre(client, page, retenir):
     retour = Retour.objects.latest("pk")
-    vues = page.text.split('name="vues" value="')[1].split('"')[0]
-    donnees = {"retenir": retenir, "vues": vues}
+    donnees = boites(page) | {"retenir": retenir}
     return client.post(adresse("comparaison", retour.evaluation, retour.pk), donnees, follow=True)
 
 
