@@ -5,6 +5,7 @@ from django import forms
 
 from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VersionMixin
+from cus_tracker.histoire import RaisonMixin
 from territoires.choix_agents import AgentField
 from territoires.models import Agent
 
@@ -13,8 +14,8 @@ from .models import Action, Reunion
 UN_PAR_LIGNE = "Un par ligne, ou séparés par un point-virgule."
 
 
-class DialogueForm(VersionMixin, forms.ModelForm):
-    """A form of the dialogue: a stale save is refused."""
+class DialogueForm(RaisonMixin, VersionMixin, forms.ModelForm):
+    """A form of the dialogue: a stale save is refused, the reason of a correction is kept."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

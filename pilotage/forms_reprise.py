@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from cus_tracker.champs import JourField
 from cus_tracker.classeur import ClasseurIllisible
 from cus_tracker.classeur.adresses import lettres
+from cus_tracker.concurrence import VIDE, VersionMixin
 
 from .forms import DepotForm
 from .models import TableauRepris
@@ -57,10 +58,11 @@ class ReprendreForm(DepotForm):
         return fichier
 
 
-class ColonnesForm(forms.Form):
+class ColonnesForm(VersionMixin, forms.Form):
     """For each column of the table, what it says; nothing for those that are left aside."""
 
-    def __init__(self, *args, tableau, cibles, devinees, **kwargs):
+    def __init__(self, *args, instance, tableau, cibles, devinees, **kwargs):
+        self.instance, self.cibles = instance, cibles
         super().__init__(*args, **kwargs)
         groupes = groupby(cibles, key=lambda cible: cible.groupe)
         choix = [
@@ -78,7 +80,13 @@ class ColonnesForm(forms.Form):
             )
         self.helper = bouton("Continuer")
 
+    def temoin(self):
+        dites = {cible.code: cible.libelle for cible in self.cibles}
+        return {entete: dites.get(code, "ne pas reprendre") for entete, code in self.instance.colonnes.items()}
+
     def clean(self):
+        super().clean()
+        self.cleaned_data.pop("version")
         choisies = [code for code in self.cleaned_data.values() if code != LAISSER]
         if NOM not in choisies and SIREN not in choisies:
             raise ValidationError("Dites quelle colonne donne le nom ou le SIREN de l’organisme.")
@@ -93,12 +101,13 @@ class ColonnesForm(forms.Form):
         return {self.entetes[champ]: code.removeprefix(LAISSER) for champ, code in self.cleaned_data.items()}
 
 
-class NomsForm(forms.Form):
+class NomsForm(VersionMixin, forms.Form):
     """For each name that is not surely known, the organism it is, or nobody."""
 
-    def __init__(self, *args, douteux, connues, retenus, **kwargs):
+    def __init__(self, *args, instance, douteux, connues, retenus, **kwargs):
+        self.instance, self.connues, self.douteux = instance, connues, douteux
+        self.noms = {f"n{rang}": nom for rang, nom in enumerate(douteux)}
         super().__init__(*args, **kwargs)
-        self.noms, self.douteux = {f"n{rang}": nom for rang, nom in enumerate(douteux)}, douteux
         organismes = {siren: f"{fiche.noms[0]} ({siren})" for siren, fiche in connues.items()}
         for champ, nom in self.noms.items():
             lignes, proposes = douteux[nom]
@@ -119,9 +128,15 @@ class NomsForm(forms.Form):
             )
         self.helper = bouton("Voir ce que le tableau change")
 
+    def temoin(self):
+        """The names asked, which other columns would change, and the answers given."""
+        noms = {siren: fiche.noms[0] for siren, fiche in self.connues.items()}
+        dits = {nom: noms.get(siren, "laissé de côté") for nom, siren in self.instance.noms.items()}
+        return {"noms à reconnaître": " ; ".join(self.douteux) or VIDE} | dits
+
     def choisis(self):
         """{name: SIREN or LAISSER}."""
-        return {self.noms[champ]: siren for champ, siren in self.cleaned_data.items()}
+        return {nom: self.cleaned_data[champ] for champ, nom in self.noms.items()}
 
     def sirens(self):
         """{number of a row: SIREN} of the rows that the answers name."""

@@ -9,11 +9,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from conventions.models import Generation
 from conventions.models.instrument import Dispositif
 from cus_tracker.accords import compter
+from cus_tracker.histoire import historique
 from territoires.models import Agent, Region
 
 
@@ -64,7 +64,7 @@ class Reunion(models.Model):
     participants = models.TextField("participants", blank=True)
     decisions = models.TextField("décisions", blank=True)
     annexes = models.TextField("annexes", blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = DialogueQuerySet.as_manager()
 
@@ -115,7 +115,7 @@ class Action(models.Model):
     )
     echeance = models.DateField("échéance", null=True, blank=True)
     faite_le = models.DateField("faite le", null=True, blank=True)
-    history = HistoricalRecords()
+    history = historique()
 
     objects = ActionQuerySet.as_manager()
 
@@ -259,6 +259,7 @@ class TableauRepris(models.Model):
     noms = models.JSONField("noms reconnus", default=dict)
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="tableaux_repris")
     depose_le = models.DateTimeField("déposé le", auto_now_add=True)
+    history = historique()
 
     objects = ImportationQuerySet.as_manager()
 

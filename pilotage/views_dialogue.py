@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -105,6 +106,7 @@ def reunir(request):
     return saisir(request, form, "Noter une réunion", None)
 
 
+@transaction.atomic
 @tenue
 def corriger_reunion(request, pk):
     """Correct a meeting."""
@@ -121,6 +123,7 @@ def agir(request, pk):
     return saisir(request, form, "Noter une action", trouvee)
 
 
+@transaction.atomic
 @tenue
 def corriger_action(request, pk):
     """Correct an action."""

@@ -4,10 +4,12 @@ from io import BytesIO
 
 from django.contrib.auth.decorators import user_passes_test
 from django.core.files.base import ContentFile
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db import transaction
+from django.shortcuts import redirect, render
 
 from conventions.models import Generation
 from cus_tracker.classeur.ecriture import ecrire
+from cus_tracker.concurrence import a_corriger
 from cus_tracker.regard import aujourd_hui
 from territoires.middleware import hors_regard
 
@@ -37,13 +39,14 @@ def reprendre(request):
 
 
 @hors_regard
+@transaction.atomic
 def colonnes(request, uuid):
     """What each column of the table says: guessed, or remembered from the last one."""
-    reprise = get_object_or_404(TableauRepris.objects.visibles_par(request.user), uuid=uuid)
+    reprise = a_corriger(request, TableauRepris.objects.visibles_par(request.user), uuid=uuid)
     tableau, cibles = lire_tableau(reprise.fichier.path), cibles_de(reprise)
     connues = {cible.code for cible in cibles}
     devinees = deviner(tableau.entetes.values(), connues, reprise.prereglage, reprise.retenues("colonnes"))
-    form = ColonnesForm(_poste(request), tableau=tableau, cibles=cibles, devinees=devinees)
+    form = ColonnesForm(_poste(request), instance=reprise, tableau=tableau, cibles=cibles, devinees=devinees)
     if form.is_valid():
         reprise.colonnes = form.colonnes()
         reprise.save(update_fields=["colonnes"])
@@ -52,15 +55,18 @@ def colonnes(request, uuid):
 
 
 @hors_regard
+@transaction.atomic
 def noms(request, uuid):
     """Whose rows these are, asked where it is not sure; then the table is imported as any other workbook."""
-    reprise = get_object_or_404(TableauRepris.objects.visibles_par(request.user), uuid=uuid)
+    reprise = a_corriger(request, TableauRepris.objects.visibles_par(request.user), uuid=uuid)
     tableau, connues = lire_tableau(reprise.fichier.path), fiches(request.user)
     colonnes = colonnes_de(reprise, tableau)
     sirens, douteux = reconnaitre(tableau, colonnes, connues)
-    form = NomsForm(_poste(request), douteux=douteux, connues=connues, retenus=reprise.retenues("noms"))
+    retenus = reprise.retenues("noms")
+    form = NomsForm(_poste(request), instance=reprise, douteux=douteux, connues=connues, retenus=retenus)
     if form.is_valid():
-        TableauRepris.objects.filter(pk=reprise.pk).update(noms=form.choisis())
+        reprise.noms = form.choisis()
+        reprise.save(update_fields=["noms"])
         conversion = Conversion(tableau, colonnes, sirens | form.sirens(), cadre_de(reprise))
         if not conversion.rapport.refus and (feuilles := conversion.feuilles()):
             return redirect(_deposer(reprise, feuilles))
