@@ -106,6 +106,8 @@ class Rapport:
 
 def montrer_contenu(valeur):
     """What the base holds, or will hold, as an agent reads it."""
+    if isinstance(valeur, int):
+        return {True: "oui", False: "non"}[valeur] if isinstance(valeur, bool) else str(valeur)
     return f"{valeur.normalize():f}".replace(".", ",") if isinstance(valeur, Decimal) else montrer(valeur)
 
 
