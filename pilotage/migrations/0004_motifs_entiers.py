@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('conventions', '0004_motifs_entiers'),
-        ('pilotage', "0003_region_des_reunions"),
+        ('pilotage', '0003_region_des_reunions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -77,7 +77,7 @@ def test_a_wrong_date_keeps_the_ticks(client, dreal):
 def test_a_missing_date_is_asked_for_in_our_words_and_keeps_the_ticks_and_the_way_back(client, dreal):
     deux = proches(2)
 
-    page = client.post(URL, cocher(deux, le="", suite="/conventions/?nature=avenant")).content.decode()
+    page = client.post(URL, cocher(client, deux, le="", suite="/conventions/?nature=avenant")).content.decode()
 
     assert "Donnez une date." in page
     assert all(f'name="instruments" value="{cus.pk}"' in page for cus in deux)

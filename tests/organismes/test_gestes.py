@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from organismes.ensemble import Ensemble
-from organismes.models import Attente, Echange, Inclusion, Organisme, Patrimoine, Perimetre
+from organismes.models import Echange, Inclusion, Organisme, Patrimoine, Perimetre
 from organismes.rubriques import RUBRIQUES
 from tests.fabriques import agent, convention, departement, exclure, organisme, patrimoine, region, siren
 
@@ -263,45 +263,6 @@ def test_an_absorption_after_the_day_looked_at_is_told(client, dreal, toit, fusi
 
     assert "Sera absorbé le 1er\u00a0janvier 2013" in page
     assert "après la date que vous regardez" in page
-
-
-EDITIONS = [("corriger", None), ("absorber", None)] + [("corriger", r) for r in RUBRIQUES]
-
-
-@pytest.mark.parametrize(("geste", "rubrique"), EDITIONS, ids=lambda x: getattr(x, "nom", x) or "fiche")
-def test_a_stale_page_saves_over_nobody_and_loses_nothing(client, dreal, toit, geste, rubrique):
-    autre = organisme("Autre")
-    racine = f"/organismes/{toit.pk}/"
-    if rubrique:
-        envoyer(client, f"{racine}{rubrique.nom}/ajouter/", **saisie(rubrique))
-        ligne = getattr(toit, rubrique.liees).get()
-        racine += f"{rubrique.nom}/{ligne.pk}/"
-    form = ouvrir(client, f"{racine}{geste}/").context["form"]
-    boites = {nom: form[nom].value() for nom in form.fields if form[nom].value() is not None}
-    cible = ligne if rubrique else toit
-    changer(cible, autre)
-
-    saisi = {"absorbe_par": autre.pk, "absorbe_le": "03/10/2012", "motif": "Fusion."} if geste == "absorber" else {}
-    reponse = client.post(f"{racine}{geste}/?au=2012-10-03", boites | saisi)
-
-    assert reponse.status_code == 200
-    assert "plus à jour" in reponse.content.decode()
-    relu = reponse.context["form"]
-    assert {nom: str(relu[nom].value()) for nom in boites if nom not in ("version", *saisi)} == {
-        nom: str(valeur) for nom, valeur in boites.items() if nom not in ("version", *saisi)
-    }
-
-
-def changer(objet, autre):
-    """Someone else changes a row meanwhile."""
-    nouveau = {
-        Organisme: {"nom": "Changé", "absorbe_par": autre, "absorbe_le": date(2012, 2, 1)},
-        Patrimoine: {"logements": 7},
-        Attente: {"motif": "Changé."},
-        Inclusion: {"motif": "Changé."},
-        Echange: {"texte": "Changé."},
-    }.get(type(objet), {"nom": "Changé"})
-    type(objet).objects.filter(pk=objet.pk).update(**nouveau)
 
 
 def adresses(pk):
