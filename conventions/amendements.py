@@ -69,9 +69,7 @@ def rangs_des_signes(convention, regard):
 
 def _lire(convention, rangs, regard):
     """The latest known versions of the objective rows of these instruments, as a roll-up reads them."""
-    connus = Objectif.objects.filter(instrument__in=rangs, remplacee_le=None)
-    if regard.borne is not None:
-        connus = connus.filter(saisi_le__lt=regard.borne)
+    connus = Objectif.objects.filter(instrument__in=rangs).connues(regard)
     champs = ("instrument", *CHAMPS, "valeur", "mention", "pk")
     lignes = [
         _ligne(convention, rangs, entree, ligne)

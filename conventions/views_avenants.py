@@ -5,11 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import avec_regard
+from organismes.forms import MotifForm
 
 from .acces import gesture, peut_amender
 from .amendements import changements, telle_qu_amendee
@@ -53,17 +53,20 @@ def amender(request, instrument):
     return render(request, "conventions/amender.html", contexte)
 
 
-@require_POST
 @gesture("conventions.amender")
 def retirer_objectif(request, instrument, objectif):
-    """Take an objective typed by mistake out of the avenant; its row stays in the base as history."""
+    """Take an objective typed by mistake out of the avenant, and say why; its row stays in the base as history."""
     if not peut_amender(instrument, request.user):
         raise PermissionDenied
-    objectif = get_object_or_404(instrument.objectifs.filter(remplacee_le=None), pk=objectif)
-    objectif.remplacee_le = timezone.now()
-    objectif.save(update_fields=["remplacee_le"])
-    messages.success(request, "L’objectif n’est plus dans l’avenant.")
-    return retour(request, instrument)
+    objectif = get_object_or_404(instrument.objectifs.connues().select_related("indicateur"), pk=objectif)
+    form = MotifForm(request.POST or None)
+    if form.is_valid():
+        objectif.retirer(motif=form.cleaned_data["motif"], par=request.user)
+        messages.success(request, "L’objectif n’est plus dans l’avenant ; l’historique le garde.")
+        return retour(request, instrument)
+    titre = f"Retirer l’objectif {objectif}"
+    contexte = {"instrument": instrument, "form": form, "titre": titre, "bouton": "Retirer"}
+    return render(request, "conventions/formulaire.html", contexte)
 
 
 @require_safe

@@ -130,11 +130,9 @@ def versions(sujets, *, regard=None, indicateurs=None):
     par_convention = defaultdict(list)
     for sujet in sujets:
         par_convention[sujet.convention].append(sujet)
-    requete = Realise.objects.filter(convention__in=par_convention, remplacee_le=None)
+    requete = Realise.objects.filter(convention__in=par_convention).connues(regard)
     if indicateurs is not None:
         requete = requete.filter(indicateur__in=indicateurs)
-    if regard is not None and regard.borne is not None:
-        requete = requete.filter(saisi_le__lt=regard.borne)
     trouvees = defaultdict(list)
     champs = ("valeur", "mention", "saisi_le", "par__first_name", "par__last_name", "source", "observation", "lot")
     lignes = requete.order_by("saisi_le", "pk").values_list(
@@ -156,12 +154,10 @@ def objectifs(sujets, regard, indicateurs=None):
     for sujet in sujets:
         par_convention[sujet.convention].append(sujet.pk)
     requete = Objectif.objects.filter(
-        Q(instrument__in=par_convention) | Q(instrument__parent__in=par_convention), remplacee_le=None
-    )
+        Q(instrument__in=par_convention) | Q(instrument__parent__in=par_convention)
+    ).connues(regard)
     if indicateurs is not None:
         requete = requete.filter(indicateur__in=indicateurs)
-    if regard.borne is not None:
-        requete = requete.filter(saisi_le__lt=regard.borne)
     lignes = defaultdict(list)
     for ligne in map(_ligne, _avec_signature(requete, regard)):
         if ligne is not None:
@@ -218,9 +214,7 @@ def cle_de(sujet, ligne):
 
 def lignes_realisees(convention, regard):
     """Every version of the realised rows of a convention, as the roll-up reads them."""
-    requete = Realise.objects.filter(convention=convention, remplacee_le=None)
-    if regard.borne is not None:
-        requete = requete.filter(saisi_le__lt=regard.borne)
+    requete = Realise.objects.filter(convention=convention).connues(regard)
     champs = ("pk", "indicateur", "mesure", "debut", "fin", *AXES, "valeur", "mention", "saisi_le")
     for pk, indicateur, mesure, debut, fin, *suite in requete.values_list(*champs):
         axes, (valeur, mention, saisi_le) = dict(zip(AXES, suite[:6], strict=True)), suite[6:]

@@ -59,10 +59,8 @@ def _demandes(campagne, dispositifs):
 def _donnes(conventions, campagne, regard):
     """{convention: indicators of which the latest version of some cell of the period gives something}."""
     lignes = Realise.objects.filter(
-        convention__in=conventions, debut__gte=campagne.debut, fin__lte=campagne.fin, remplacee_le=None
-    )
-    if regard.borne is not None:
-        lignes = lignes.filter(saisi_le__lt=regard.borne)
+        convention__in=conventions, debut__gte=campagne.debut, fin__lte=campagne.fin
+    ).connues(regard)
     dernieres = {}
     for *cle, valeur, mention in lignes.order_by("saisi_le", "pk").values_list(*CLE, "valeur", "mention").iterator():
         dernieres[tuple(cle)] = est_donnee(valeur, mention)

@@ -22,6 +22,20 @@ class Mention(models.TextChoices):
     VIDE = "vide", "vide"
 
 
+class ValeurQuerySet(models.QuerySet):
+    """Versions of values, read with the second clock."""
+
+    def connues(self, regard=None):
+        """Those typed by the end of `regard.connu_le` and not taken away by then.
+
+        A version corrected later under the same moment comes with the one that corrects it, entered after it.
+        """
+        if regard is None or regard.borne is None:
+            return self.filter(remplacee_le=None)
+        encore = Q(remplacee_le=None) | Q(remplacee_le__gte=regard.borne)
+        return self.filter(encore, saisi_le__lt=regard.borne)
+
+
 class Valeur(models.Model):
     """Valeur d’un indicateur sur une période et un croisement d’axes ; une nouvelle version n’efface jamais la
     précédente (usage).
@@ -50,8 +64,10 @@ class Valeur(models.Model):
         "remplacée le",
         null=True,
         blank=True,
-        help_text="Corrigée sous le même moment de saisie ; gardée en historique.",
+        help_text="Corrigée sous le même moment de saisie, ou retirée ; gardée en historique.",
     )
+
+    objects = ValeurQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -78,6 +94,10 @@ class Objectif(Valeur):
     """Objectif chiffré pris par un organisme dans une convention ou changé par un avenant (CCH, art. L. 445-1)."""
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="objectifs")
+    retire_par = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="retiré par"
+    )
+    retire_motif = models.TextField("motif du retrait", blank=True)
 
     class Meta(Valeur.Meta):
         abstract = False
@@ -93,3 +113,8 @@ class Objectif(Valeur):
 
     def __str__(self):
         return f"{self.indicateur} {self.debut}-{self.fin} = {self.mention or self.valeur}"
+
+    def retirer(self, *, motif, par):
+        """Take it out of its instrument and say why; it stays in the base, and in what was known before."""
+        self.remplacee_le, self.retire_par, self.retire_motif = timezone.now(), par, motif
+        self.save(update_fields=["remplacee_le", "retire_par", "retire_motif"])

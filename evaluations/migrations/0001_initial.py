@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
                 ('enregistre_le', models.DateTimeField(default=django.utils.timezone.now, verbose_name='enregistré le')),
                 ('reprise', models.BooleanField(default=False, verbose_name='reprise')),
                 ('nature', models.CharField(choices=[('agent', 'agent'), ('import', 'import'), ('regle', 'règle')], default='agent', max_length=10, verbose_name='nature de l’auteur')),
-                ('remplacee_le', models.DateTimeField(blank=True, help_text='Corrigée sous le même moment de saisie ; gardée en historique.', null=True, verbose_name='remplacée le')),
+                ('remplacee_le', models.DateTimeField(blank=True, help_text='Corrigée sous le même moment de saisie, ou retirée ; gardée en historique.', null=True, verbose_name='remplacée le')),
                 ('avenant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conventions.instrument')),
                 ('convention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='realises', to='conventions.instrument')),
                 ('indicateur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conventions.indicateur')),

@@ -41,9 +41,7 @@ class Lecture:
 
     def _connues(self, requete, *champs):
         """(rank, fields) of the rows known, in the order in which they were typed, then entered: the last one wins."""
-        borne = self.etude.regard.borne
-        requete = requete.filter(remplacee_le=None)
-        connues = requete if borne is None else requete.filter(saisi_le__lt=borne)
+        connues = requete.connues(self.etude.regard)
         return enumerate(connues.order_by("saisi_le", "pk").values_list(*champs, *CHAMPS).iterator(5000))
 
     @cached_property

@@ -1,13 +1,14 @@
 """Avenants store what they change: before and after, the convention as amended, numbers given at signature."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from conventions.amendements import changements, telle_qu_amendee
-from conventions.models import Objectif
 from cus_tracker.regard import Regard
 
 from .. import fabriques
@@ -164,14 +165,41 @@ def test_a_wrong_objective_is_refused_and_kept_on_the_page(client, dreal, cus, s
     assert not avenant.objectifs.exists()
 
 
-def test_an_objective_typed_by_mistake_leaves_the_avenant_and_stays_in_the_base(client, dreal, cus):
+def test_an_objective_typed_by_mistake_leaves_the_avenant_with_a_reason(client, dreal, cus):
     avenant = fabriques.avenant(cus, "A1", "objectifs")
     faux = fabriques.objectif(avenant, 9999)
+    adresse = reverse("conventions:retirer_objectif", args=[avenant.pk, faux.pk])
 
-    client.post(reverse("conventions:retirer_objectif", args=[avenant.pk, faux.pk]))
+    assert "Dites pourquoi." in client.post(adresse, {"motif": ""}).content.decode()
+    client.post(adresse, {"motif": "Saisi dans le mauvais avenant."})
 
     assert changements(avenant, FIN_2012) == []
-    assert Objectif.objects.get(pk=faux.pk).remplacee_le is not None
+    page = client.get(reverse("conventions:historique", args=[avenant.pk])).content.decode().replace("\u00a0", " ")
+    assert "Saisi dans le mauvais avenant." in page
+    assert "9 999" in page
+    assert str(dreal) in page
+
+
+def test_what_was_taken_away_stands_in_what_was_known_before(cus):
+    avenant = fabriques.avenant(cus, "A1", "objectifs", signee=date(2012, 5, 1))
+    hier = timezone.now() - timedelta(days=2)
+    fabriques.objectif(avenant, 214, saisi_le=hier)
+    avant_hier = replace(FIN_2012, connu_le=(timezone.now() - timedelta(days=1)).date())
+
+    avenant.objectifs.get().retirer(motif="Erreur de saisie.", par=fabriques.agent())
+
+    assert [x.ligne.valeur for x in changements(avenant, avant_hier)] == [214]
+    assert changements(avenant, FIN_2012) == []
+
+
+def test_the_history_tells_each_version_of_an_objective(client, dreal, cus):
+    fabriques.objectif(cus, 100, saisi_le=datetime(2011, 1, 1, tzinfo=UTC))
+    fabriques.objectif(cus, 120, saisi_le=datetime(2012, 1, 1, tzinfo=UTC), source="Courrier du 3 mai")
+
+    page = client.get(reverse("conventions:historique", args=[cus.pk])).content.decode()
+
+    assert '<del class="cus-gris">100</del> → 120' in page
+    assert "Courrier du 3 mai" in page
 
 
 def test_the_page_of_an_avenant_says_what_it_changes(client, dreal, cus):
