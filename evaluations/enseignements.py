@@ -143,10 +143,12 @@ class Enseignements:
         promis = lecture.objectifs(sujets, self.regard, indicateurs=fiches)
         faits = lignes_realisees(sujets, self.regard, {pk: pk for pk in fiches})
         periode = {"debut": self.campagne.debut, "fin": self.campagne.fin}
-        periode["annees"] = self.campagne.generation.annees
+        annees = {evaluation.pk: evaluation.convention.annees for evaluation in evaluations}
         for fiche in volet.fiches:
             for mesure in fiche.mesures_demandees:
-                siens = {s.pk: taux(fiche, mesure, promis[s.pk], faits[s.pk], **periode) for s in sujets}
+                siens = {
+                    s.pk: taux(fiche, mesure, promis[s.pk], faits[s.pk], annees=annees[s.pk], **periode) for s in sujets
+                }
                 connus = {pk: t for pk, t in siens.items() if t.realise is not None and t.du is not None}
                 entiers = {pk: t for pk, t in connus.items() if t.complet}
                 if connus:

@@ -74,7 +74,7 @@ def bilans(evaluation, regard):
     promis = lecture.objectifs([sujet], regard)[evaluation.pk]
     faits = dernieres_versions(lecture.lignes_realisees(evaluation.convention_id, regard))
     typees = {a.indicateur_id: a for a in evaluation.appreciations.all()}
-    periode = {"debut": evaluation.debut, "fin": evaluation.fin, "annees": generation.annees}
+    periode = {"debut": evaluation.debut, "fin": evaluation.fin, "annees": evaluation.convention.annees}
     return [
         Bilan(f, [taux(f, mesure, promis, faits, **periode) for mesure in f.mesures_demandees], typees.get(f.pk))
         for f in fiches.values()

@@ -38,7 +38,7 @@ class Taux(NamedTuple):
 
 
 def taux(fiche, mesure, objectifs, realises, *, debut, fin, annees):
-    """The rate of one measure of an indicator over a period; `annees` are the counted years of the generation.
+    """The rate of one measure of an indicator over a period; `annees` are the counted years of the convention.
 
     Rows are in force and in their latest version. A sum is rolled up; a stock is judged on the last year; what cannot
     be added is judged where one objective and one result speak of the same crossing.
@@ -64,7 +64,8 @@ def _du(promis, debut, fin, annees, *, stock):
     total = cumuler(promis, annees[0], annees[-1])
     if total.valeur is None or not total.complet:
         return exact.valeur, False
-    return total.valeur * (fin - debut + 1) / len(annees), True
+    ecoulees = [annee for annee in annees if debut <= annee <= fin]
+    return total.valeur * len(ecoulees) / len(annees), True
 
 
 def _seul(mesure, promis, faits, debut, fin):

@@ -205,6 +205,12 @@ class Instrument(Vie, models.Model):
         return self.premiere_annee or g.premiere_annee, self.derniere_annee or g.derniere_annee
 
     @property
+    def annees(self):
+        """The counted civil years, first and last included."""
+        premiere, derniere = self.annees_comptees
+        return range(premiere, derniere + 1)
+
+    @property
     def dispositifs_des_indicateurs(self):
         """Whose indicators it may set as objectives: its own, and those that an avenant of this object brings."""
         return dispositifs_des_indicateurs(self.dispositif, self.objet)

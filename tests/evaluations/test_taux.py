@@ -37,6 +37,14 @@ def test_an_objective_told_over_six_years_is_due_pro_rata():
     assert (t.du, t.prorata, t.part, t.jugement) == (20, True, Decimal("0.25"), "partiel")
 
 
+def test_a_year_that_the_convention_does_not_count_makes_nothing_due():
+    promis, faits = [ligne(60, 2012, 2017)], [ligne(5, 2011, 2012)]
+
+    t = taux(SOMME, "", promis, faits, debut=2011, fin=2012, annees=range(2012, 2018))
+
+    assert (t.du, t.prorata) == (10, True)
+
+
 def test_nothing_done_is_not_zero_done():
     assert de([ligne(10, 2011, 2012)], []).jugement == "non_evaluable"
     assert de([ligne(10, 2011, 2012)], [ligne(0, 2011, 2012)]).jugement == "non_atteint"
