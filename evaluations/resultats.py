@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from conventions.cumuls import dernieres_versions
+from cus_tracker.regard import Regard, aujourd_hui
 from cus_tracker.typographie import nombre, pourcent
 
 from . import lecture
+from .cycle import Etat
 from .feuille import Feuille
 from .grille.libelles import court
 from .grille.structure import Fiche
@@ -90,6 +92,29 @@ def detailles(evaluation, regard):
     for bilan in lus:
         bilan.cases = tuple(cases[bilan.fiche.pk])
     return lus
+
+
+def regard_d_arret(evaluation):
+    """From where its results are kept: what is true the day it is validated, with all that is known."""
+    return Regard(au=evaluation.le or aujourd_hui(), connu_le=None, region="")
+
+
+def arretes(evaluation):
+    """[(line kept at the validation, [what the data of now say, where that differs])]; None where nothing was kept."""
+    if evaluation.etat != Etat.VALIDEE or evaluation.resultats is None:
+        return None
+    actuelles = {ligne["code"]: ligne for ligne in arreter(evaluation, regard_d_arret(evaluation))}
+    return [(ligne, _depuis(ligne, actuelles.get(ligne["code"]))) for ligne in evaluation.resultats]
+
+
+def _depuis(arretee, actuelle):
+    """What the data of now say of a line kept; nothing where they say the same."""
+    if actuelle is None:
+        return ["cet indicateur n’est plus demandé."]
+    if arretee["phrases"] != actuelle["phrases"]:
+        return actuelle["phrases"]
+    memes_cases = [list(case) for case in arretee["cases"]] == [list(case) for case in actuelle["cases"]]
+    return [] if memes_cases else ["le même total, dont le détail a changé."]
 
 
 def arreter(evaluation, regard):

@@ -50,3 +50,5 @@ class Examen:
         for nom, feuille in self.feuilles.items():
             self.en_ecriture = nom
             self.rapport.ecrites += feuille.ecrire()
+        for feuille in self.feuilles.values():
+            feuille.achever()

@@ -94,6 +94,9 @@ class Feuille:
         """Write what is new or changed, and give the number of rows written; to be called in a transaction."""
         raise NotImplementedError
 
+    def achever(self):
+        """Write what can only be told once every sheet is written; to be called in the same transaction."""
+
     @classmethod
     def modeles(cls):
         """The models whose rows the sheet writes."""

@@ -12,6 +12,7 @@ from conventions.feuilles.cles import (
 from cus_tracker.feuilles import Annee, Choix, Code, FeuilleDeModele, Jour, Texte
 from organismes.feuilles import reserve_a_la_dreal
 
+from ..arrets import arreter_les_importees
 from ..models import Appreciation, Evaluation
 from .valeurs import ROUVRIR
 
@@ -47,6 +48,11 @@ class FeuilleEvaluations(FeuilleDeModele):
             self.refuser(numero, "etat", f"{ROUVRIR} avant de la changer")
             return False
         return ligne["etat"] != validee or reserve_a_la_dreal(self, numero, "etat")
+
+    def achever(self):
+        """A validated evaluation keeps its results, wherever it comes from: values and judgements are all written."""
+        ecrites = [self.identifiant(*cle) for cle in (*self.nouvelles, *self.modifiees)]
+        arreter_les_importees(ecrites, **self._auteur())
 
     def lier(self, objet, ligne):
         objet.convention_id = identifiant_d_instrument(self.examen, *(ligne[nom] for nom in CLE_CONVENTION))

@@ -20,18 +20,20 @@ from ..cycle import GESTES
 from ..documents import GABARIT, contexte_pdf
 from ..forms import ConclusionForm, GesteForm
 from ..models import Campagne, Evaluation
-from ..resultats import arreter, bilans
+from ..resultats import arreter, arretes, bilans
 
 
 def _contexte(request, evaluation, form):
     """What the page of an evaluation shows."""
+    gardes = arretes(evaluation)
     gestes = evaluation.gestes_possibles(request.user) if au_present(request) else []
-    lus = bilans(evaluation, request.regard)
+    lus = bilans(evaluation, request.regard) if gardes is None else []
     reprendre(lus, request.POST)
     return {
         "evaluation": evaluation,
         "form": form,
         "bilans": lus,
+        "arretes": gardes,
         "gestes": [geste for geste in gestes if geste.nom != "rouvrir"] or gestes,
         "etapes": evaluation.etapes.select_related("par"),
         "appreciable": evaluation.est_appreciable and (evaluation.modifiable or evaluation.validable),
