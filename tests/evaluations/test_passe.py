@@ -8,6 +8,7 @@ from evaluations.models import Evaluation
 
 from .. import fabriques
 from ..adresses import ADRESSES
+from ..boites import envoyer
 from ..monde import Monde, connecter
 from . import pieces
 
@@ -62,7 +63,7 @@ def test_a_validation_keeps_what_is_true_the_day_it_is_made(client, dreal, reque
     pieces.objectif(evaluation, 20, debut=2011, fin=2012, instrument=avenant)
     pieces.realise(evaluation, 7)
 
-    client.post(f"{reverse('evaluations:geste', args=[evaluation.pk, 'valider'])}?{requete}", {"motif": ""})
+    envoyer(client, f"{reverse('evaluations:geste', args=[evaluation.pk, 'valider'])}?{requete}", motif="")
 
     assert "7 réalisés pour 20 attendus" in Evaluation.objects.get().resultats[0]["phrases"][0]
 
@@ -75,6 +76,7 @@ def test_doubts_of_today_are_explained_whatever_day_the_page_looks_at(client, dr
     evaluation = pieces.evaluation(qui, etat=Etat.EN_SAISIE)
     pieces.realise(evaluation, 14, departement="")
 
-    client.post(f"{reverse('evaluations:geste', args=[evaluation.pk, 'transmettre'])}?{requete}", {"motif": ""})
+    refus = envoyer(client, f"{reverse('evaluations:geste', args=[evaluation.pk, 'transmettre'])}?{requete}", motif="")
 
+    assert "Dites pourquoi." in refus.text
     assert Evaluation.objects.get().etat == Etat.EN_SAISIE
