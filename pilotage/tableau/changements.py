@@ -93,12 +93,14 @@ class Changements:
                 yield f" {accorder(n, 'reste', 'restent')} {mot(etat, n, feminin=piste.feminin)}"
 
     def _absorptions(self):
-        """Organisms of the région absorbed since."""
-        partis = [
-            lien
-            for lien in self.etude.absorptions.values()
-            if lien.le > self.depuis and self.etude.fiches[lien.absorbe].siege in self.etude.departements
+        """Organisms of the région absorbed since; the absorptions of an étude are those of the whole country."""
+        etude = self.etude
+        siens = [
+            etude.absorptions[pk]
+            for pk, fiche in etude.fiches.items()
+            if pk in etude.absorptions and fiche.siege in etude.departements
         ]
+        partis = [lien for lien in siens if lien.le > self.depuis]
         if partis:
             n, adresse = len(partis), self.lien("organismes:list", portee=Portee.ABSORBES.value)
             verbe = "a été absorbé" if n == 1 else "ont été absorbés"

@@ -8,6 +8,7 @@ from lxml import html
 from cus_tracker.cycle import Etat
 from evaluations.models import Campagne, Evaluation
 from pilotage.chiffres import Etude, calculer
+from territoires.models import Region
 
 from .. import fabriques
 
@@ -209,6 +210,22 @@ def test_a_correction_known_later_changes_the_sentences_of_its_day(client, camil
     assert phrases(client, camille, "2012-06-06&connu_le=2012-07-20") == [
         "La première CUS locatif a été signée le 4 juillet 2012."
     ]
+
+
+def test_absorptions_are_told_in_the_region_they_happened_in_and_break_no_other(client, camille):
+    absorbeur = locatif("Ch’ti Logis")
+    locatif("Absorbée", absorbe_par=absorbeur, absorbe_le=date(2012, 7, 4))
+    locatif("Francilienne", siege="75")
+    admin, jour = fabriques.agent("admin", au_retenu=fabriques.JOUR), fabriques.JOUR
+    dites = {
+        region.code: phrases(client, admin, f"2012-06-06&region={region.code}")
+        for region in Region.objects.all()
+        if region.existe(au=jour)
+    }
+
+    assert len(dites) > 20
+    assert dites.pop("31") == ["1 organisme a été absorbé par d’autres, le 4 juillet 2012."]
+    assert not any(dites.values())
 
 
 def test_an_empty_base_says_what_to_do_next(client, camille):
