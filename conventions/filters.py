@@ -120,12 +120,15 @@ class InstrumentFilter(filtres.FilterSet):
         return queryset.filter(condition | Q(etat=None) if ATTENDUE in etats else condition)
 
     def remise(self, queryset, nom, valeur):
-        """Conventions by what became of their maximum rents: « oui » at signature or by a signed avenant since."""
+        """Conventions by what became of their maximum rents: « oui » at signature or by a signed avenant since, « non »
+        until the day given for a « oui ».
+        """
         faite = remise_en_ordre_effective(self.request.regard)
         conventions = queryset.conventions()
         if valeur == TroisValeurs.OUI:
             return conventions.filter(faite)
-        return conventions.exclude(faite).filter(remise_en_ordre=valeur)
+        dites = {valeur, TroisValeurs.OUI} if valeur == TroisValeurs.NON else {valeur}
+        return conventions.exclude(faite).filter(remise_en_ordre__in=dites)
 
     def de_portee(self, queryset, nom, portee):
         """Those of the organisms that have this place in the région."""

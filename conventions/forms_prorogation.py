@@ -5,6 +5,7 @@ from django import forms
 from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VIDE, VersionMixin, auteur_du_changement, en_texte
 from cus_tracker.cycle import Etat
+from cus_tracker.regard import aujourd_hui
 from cus_tracker.typographie import jour
 
 from .forms import champs_seuls
@@ -55,17 +56,26 @@ class ProrogationForm(VersionMixin, forms.Form):
         sans_terme = not propres.get("echeance_le") and "echeance_le" not in self.errors
         if sans_terme and propres.get("nature") == Prorogation.Nature.PROROGATION:
             self.add_error("echeance_le", "Une prorogation dit jusqu’à quel jour.")
-        if not self.errors and propres["nature"] == Prorogation.Nature.PROROGATION:
-            self._refuser_sans_effet(propres["echeance_le"])
+        if not self.errors:
+            self._verifier_les_jours(**self.donnees())
         return propres
 
-    def _refuser_sans_effet(self, nouvelle):
+    def _verifier_les_jours(self, nature, le, echeance_le, fondement):
+        if le > aujourd_hui():
+            self.add_error("le", "Ce jour n’est pas encore venu.")
+        elif echeance_le and echeance_le < le:
+            self.add_error("echeance_le", "L’acte finirait avant d’être prononcé.")
+        elif echeance_le:
+            self._refuser_sans_effet(nature, echeance_le)
+
+    def _refuser_sans_effet(self, nature, nouvelle):
         """An act that ends before every échéance in force would be recorded and count nowhere."""
         concernees = list(self.conventions())
         connues = fins(concernees, self.regard)
         if connues and len(connues) == len(concernees) and nouvelle < min(connues.values()):
+            verbe = "maintient" if nature == Prorogation.Nature.MAINTIEN else "reporte"
             deja = jour(min(connues.values()))
-            self.add_error("echeance_le", f"Cette date ne reporte rien\u00a0: l’échéance est déjà le {deja}.")
+            self.add_error("echeance_le", f"Cette date ne {verbe} rien\u00a0: l’échéance est déjà le {deja}.")
 
     def donnees(self):
         """What the act takes."""

@@ -24,6 +24,11 @@ class Remise:
         """« oui », « non » or « inconnu »."""
         return TroisValeurs(self.valeur).label
 
+    @property
+    def source(self):
+        """Where the answer comes from: what the avenant says it changes, else the source of the convention."""
+        return self.avenant.changement if self.avenant else self.convention.remise_en_ordre_source
+
 
 def remises(conventions, regard):
     """(rows sorted by organism, [(answer, how many)]) of the signed CUS locatif among these (contracts §3 and §5)."""
@@ -38,14 +43,17 @@ def remises(conventions, regard):
     avenants = Avenant.objects.signes(regard).avec_signature(regard).filter(objet=Objet.REMISE_EN_ORDRE)
     for avenant in avenants.filter(parent__in=[c.pk for c in signees]).order_by("-signe_le"):
         porteurs[avenant.parent_id] = avenant
-    lignes = [_remise(convention, porteurs.get(convention.pk)) for convention in signees]
+    lignes = [_remise(convention, porteurs.get(convention.pk), regard.au) for convention in signees]
     comptes = Counter(ligne.valeur for ligne in lignes)
     return lignes, [(valeur, TroisValeurs(valeur).label, comptes[valeur]) for valeur in TroisValeurs.values]
 
 
-def _remise(convention, avenant):
-    if convention.remise_en_ordre == TroisValeurs.OUI:
-        return Remise(convention, TroisValeurs.OUI, convention.remise_en_ordre_le or convention.signe_le)
+def _remise(convention, avenant, au):
+    faite, le = convention.remise_en_ordre == TroisValeurs.OUI, convention.remise_en_ordre_le
+    if faite and (le is None or le <= au):
+        return Remise(convention, TroisValeurs.OUI, le or convention.signe_le)
     if avenant:
         return Remise(convention, TroisValeurs.OUI, avenant.signe_le, avenant)
+    if faite:
+        return Remise(convention, TroisValeurs.NON)
     return Remise(convention, convention.remise_en_ordre, convention.remise_en_ordre_le)

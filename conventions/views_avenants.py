@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from cus_tracker.concurrence import a_corriger
 from cus_tracker.formulaires import accepte, soumis
 from cus_tracker.templatetags.liens import avec_regard
 from organismes.forms import MotifForm
@@ -53,16 +54,20 @@ def amender(request, instrument):
     return render(request, "conventions/amender.html", contexte)
 
 
+@transaction.atomic
 @gesture("conventions.amender")
 def retirer_objectif(request, instrument, objectif):
     """Take an objective typed by mistake out of the avenant, and say why; its row stays in the base as history."""
     if not peut_amender(instrument, request.user):
         raise PermissionDenied
-    objectif = get_object_or_404(instrument.objectifs.connues().select_related("indicateur"), pk=objectif)
-    form = MotifForm(request.POST or None)
-    if form.is_valid():
+    presents = instrument.objectifs.all() if request.method == "POST" else instrument.objectifs.connues()
+    objectif = a_corriger(request, presents.select_related("indicateur"), pk=objectif)
+    form = MotifForm(request.POST or None, instance=objectif)
+    if form.is_valid() and objectif.remplacee_le:
+        form.add_error(None, "Cet objectif n’est déjà plus dans l’avenant.")
+    elif form.is_valid():
         objectif.retirer(motif=form.cleaned_data["motif"], par=request.user)
-        messages.success(request, "L’objectif n’est plus dans l’avenant ; l’historique le garde.")
+        messages.success(request, "L’objectif n’est plus dans l’avenant\u00a0; l’historique le garde.")
         return retour(request, instrument)
     titre = f"Retirer l’objectif {objectif}"
     contexte = {"instrument": instrument, "form": form, "titre": titre, "bouton": "Retirer"}

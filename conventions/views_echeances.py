@@ -37,7 +37,7 @@ COLONNES_REMISES = (
     Colonne("remise en ordre", lambda r: r.libelle, 14),
     Colonne("depuis le", lambda r: r.le, 12),
     Colonne("par l’avenant", lambda r: r.avenant.reference if r.avenant else "", 14),
-    Colonne("source", lambda r: r.convention.remise_en_ordre_source, 32),
+    Colonne("source", lambda r: r.source, 32),
 )
 
 

@@ -27,7 +27,7 @@ AIDE = "L’acte s’ajoute à l’échéance de la convention, qui ne change pa
 @gesture("conventions.proroger")
 def proroger(request, instrument):
     """Record an act for one convention."""
-    if instrument.est_avenant:
+    if instrument.est_avenant or not instrument.est_signe():
         raise Http404
     if request.method == "POST":
         instrument.verrouiller()

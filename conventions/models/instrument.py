@@ -260,6 +260,9 @@ class Avenant(Instrument):
 
 
 def remise_en_ordre_effective(regard):
-    """Condition on a convention: yes at its signature, or made so by a signed avenant (contracts §3)."""
+    """Condition on a convention: yes at its signature, since a day when one is given, or made so by a signed avenant
+    (contracts §3).
+    """
     signes = Avenant.objects.signes(regard).filter(parent=OuterRef("pk"), objet=Objet.REMISE_EN_ORDRE)
-    return Q(remise_en_ordre=TroisValeurs.OUI) | Q(Exists(signes))
+    depuis = Q(remise_en_ordre_le=None) | Q(remise_en_ordre_le__lte=regard.au)
+    return Q(remise_en_ordre=TroisValeurs.OUI) & depuis | Q(Exists(signes))

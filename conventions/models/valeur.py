@@ -114,6 +114,11 @@ class Objectif(Valeur):
     def __str__(self):
         return f"{self.indicateur} {self.debut}-{self.fin} = {self.mention or self.valeur}"
 
+    def derniere_main(self):
+        """Who last typed it or took it away, and when."""
+        qui, quand = (self.retire_par, self.remplacee_le) if self.remplacee_le else (self.par, self.enregistre_le)
+        return str(qui or "un import"), quand
+
     def retirer(self, *, motif, par):
         """Take it out of its instrument and say why; it stays in the base, and in what was known before."""
         self.remplacee_le, self.retire_par, self.retire_motif = timezone.now(), par, motif

@@ -1,6 +1,6 @@
 """A région studied under a regard: its organisms, their stock, what is expected of them and what they signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 
@@ -36,6 +36,7 @@ class Piece:
     objet: str
     reference: str
     remise_en_ordre: str
+    remise_en_ordre_le: date | None
     etat: str | None
     etat_le: date | None
     signe_le: date | None
@@ -104,21 +105,32 @@ class Etude(Ensemble):
     def pieces(self):
         """Every instrument of the generation, of the organisms of the étude, with its state at the regard."""
         instruments = Instrument.objects.filter(generation=self.generation, organisme__in=self.concernes)
-        champs = ("pk", "organisme", "dispositif", "parent", "objet", "reference", "remise_en_ordre")
+        champs = (
+            "pk",
+            "organisme",
+            "dispositif",
+            "parent",
+            "objet",
+            "reference",
+            "remise_en_ordre",
+            "remise_en_ordre_le",
+        )
         lignes = instruments.avec_etat(self.regard).avec_signature(self.regard).order_by("pk")
         return tuple(Piece(*ligne) for ligne in lignes.values_list(*champs, "etat", "etat_le", "signe_le"))
 
     @cached_property
     def remises_en_ordre(self):
-        """pk of the conventions whose maximum rents are put back in order: at signature, or by a signed avenant."""
+        """pk of the conventions whose maximum rents are in order on the day: at signature, or since, or by an avenant."""
         par_avenant = {
             p.parent for p in self.pieces if p.parent and p.objet == Objet.REMISE_EN_ORDRE and p.etat == Etat.SIGNEE
         }
         return frozenset(
-            p.pk
-            for p in self.pieces
-            if p.parent is None and (p.remise_en_ordre == TroisValeurs.OUI or p.pk in par_avenant)
+            p.pk for p in self.pieces if p.parent is None and (self._remise_faite(p) or p.pk in par_avenant)
         )
+
+    def _remise_faite(self, piece):
+        depuis = piece.remise_en_ordre_le
+        return piece.remise_en_ordre == TroisValeurs.OUI and (depuis is None or depuis <= self.regard.au)
 
     def conventions(self, dispositif, organismes=None, etats=None):
         """The conventions of a dispositif of these organisms (default: régional), in these states (default: any)."""

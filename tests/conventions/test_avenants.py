@@ -11,7 +11,7 @@ from django.utils import timezone
 from conventions.amendements import changements, telle_qu_amendee
 from cus_tracker.regard import Regard
 
-from .. import fabriques
+from .. import boites, fabriques
 
 pytestmark = pytest.mark.django_db
 FIN_2012 = Regard(au=date(2012, 12, 31), connu_le=None, region="31")
@@ -170,8 +170,8 @@ def test_an_objective_typed_by_mistake_leaves_the_avenant_with_a_reason(client, 
     faux = fabriques.objectif(avenant, 9999)
     adresse = reverse("conventions:retirer_objectif", args=[avenant.pk, faux.pk])
 
-    assert "Dites pourquoi." in client.post(adresse, {"motif": ""}).content.decode()
-    client.post(adresse, {"motif": "Saisi dans le mauvais avenant."})
+    assert "Dites pourquoi." in boites.envoyer(client, adresse, motif="").content.decode()
+    boites.envoyer(client, adresse, motif="Saisi dans le mauvais avenant.")
 
     assert changements(avenant, FIN_2012) == []
     page = client.get(reverse("conventions:historique", args=[avenant.pk])).content.decode().replace("\u00a0", " ")

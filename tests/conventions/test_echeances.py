@@ -8,11 +8,13 @@ from django.urls import reverse
 from conventions.echeances import echeances
 from conventions.evaluations_dues import dues as dues_pour
 from conventions.models import Convention, Instrument, Suivi
+from conventions.models.instrument import remise_en_ordre_effective
 from conventions.remises import remises
 from cus_tracker.cycle import Etat
 from cus_tracker.durees import ajouter_des_annees
 from cus_tracker.regard import Regard
 from evaluations.models import Evaluation
+from pilotage.chiffres.etude import Etude
 
 from .. import fabriques
 
@@ -146,6 +148,19 @@ def test_every_row_is_exported(client, format):
     reponse = client.get(f"{URL}?format={format}")
 
     assert f'filename="echeances-au-2012-10-03.{format}"' in reponse["Content-Disposition"]
+
+
+def test_rents_to_be_put_in_order_later_are_not_in_order_before_that_day():
+    cus = fabriques.convention(signee=date(2011, 6, 1), remise_en_ordre="oui", remise_en_ordre_le=date(2014, 1, 1))
+    jours = {date(2012, 10, 3): ("non", None), date(2014, 1, 1): ("oui", date(2014, 1, 1))}
+
+    for jour, attendue in jours.items():
+        (ligne,), _ = remises(Convention.objects.all(), fabriques.REGARD.au_jour(jour))
+        assert (ligne.valeur, ligne.le) == attendue
+        effectives = Convention.objects.filter(remise_en_ordre_effective(fabriques.REGARD.au_jour(jour)))
+        assert effectives.filter(pk=cus.pk).exists() == (attendue[0] == "oui")
+        etude = Etude(fabriques.REGARD.au_jour(jour), cus.generation)
+        assert (cus.pk in etude.remises_en_ordre) == (attendue[0] == "oui")
 
 
 def test_rents_are_put_in_order_at_signature_or_by_the_avenant_that_carried_it():

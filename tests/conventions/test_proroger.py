@@ -94,13 +94,27 @@ def test_effects_are_maintained_without_end(client, dreal):
 
 @pytest.mark.parametrize(
     ("saisie", "dit"),
-    [({"echeance_le": ""}, "jusqu’à quel jour"), ({"fondement": ""}, "obligatoire"), ({"le": "hier"}, "pas une date")],
+    [
+        ({"echeance_le": ""}, "jusqu’à quel jour"),
+        ({"fondement": ""}, "obligatoire"),
+        ({"le": "hier"}, "pas une date"),
+        ({"le": "1er janvier 2999"}, "pas encore venu"),
+        ({"echeance_le": "1er janvier 1950"}, "finirait avant d’être prononcé"),
+        ({"le": "1er juin 2011", "nature": "maintien", "echeance_le": "31/12/2015"}, "ne maintient rien"),
+    ],
 )
 def test_a_wrong_act_is_refused_and_keeps_what_was_typed(client, dreal, saisie, dit):
     page = envoyer(client, reverse("conventions:proroger", args=[signee().pk]), **ACTE | saisie).content.decode()
 
     assert dit in page
     assert "prorogation" in page
+    assert not Prorogation.objects.exists()
+
+
+def test_only_a_signed_convention_is_put_off(client, dreal):
+    attendue = fabriques.convention()
+
+    assert client.post(reverse("conventions:proroger", args=[attendue.pk]), ACTE).status_code == 404
     assert not Prorogation.objects.exists()
 
 

@@ -41,7 +41,6 @@ EXEMPTEES = {
     **dict.fromkeys(
         (
             "conventions:annuler",
-            "conventions:retirer_objectif",
             "organismes:faire",
             "evaluations:annuler",
             "evaluations:completer",

@@ -46,6 +46,13 @@ def des_instruments():
         ("Motif du retrait : « vide » est devenu « Mauvais fichier »",),
         terminal="the document is taken off already",
     )
+    yield Edition(
+        "conventions:retirer_objectif",
+        {"motif": MOT},
+        par_le_formulaire(motif="Mauvais avenant"),
+        ("Motif du retrait : « vide » est devenu « Mauvais avenant »",),
+        terminal="the objective is taken off already",
+    )
     cellule = {"debut": "2011", "fin": "2016", "departement": "59"}
     yield Edition(
         "conventions:amender",
