@@ -105,22 +105,12 @@ class Etude(Ensemble):
     def pieces(self):
         """Every instrument of the generation, of the organisms of the étude, with its state at the regard."""
         instruments = Instrument.objects.filter(generation=self.generation, organisme__in=self.concernes)
-        champs = (
-            "pk",
-            "organisme",
-            "dispositif",
-            "parent",
-            "objet",
-            "reference",
-            "remise_en_ordre",
-            "remise_en_ordre_le",
-        )
         lignes = instruments.avec_etat(self.regard).avec_signature(self.regard).order_by("pk")
-        return tuple(Piece(*ligne) for ligne in lignes.values_list(*champs, "etat", "etat_le", "signe_le"))
+        return tuple(Piece(*ligne) for ligne in lignes.values_list(*(champ.name for champ in fields(Piece))))
 
     @cached_property
     def remises_en_ordre(self):
-        """pk of the conventions whose maximum rents are in order on the day: at signature, or since, or by an avenant."""
+        """pk of the conventions whose maximum rents are in order on the day: at signature, since, or by an avenant."""
         par_avenant = {
             p.parent for p in self.pieces if p.parent and p.objet == Objet.REMISE_EN_ORDRE and p.etat == Etat.SIGNEE
         }
