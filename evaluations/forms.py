@@ -163,6 +163,19 @@ class AppreciationForm(forms.Form):
     jugement = forms.ChoiceField(choices=[("", "–"), *Appreciation.Jugement.choices], required=False)
     commentaire = forms.CharField(max_length=4000, required=False)
 
+    def clean(self):
+        propres = super().clean()
+        if propres.get("commentaire") and propres.get("jugement") == "":
+            raise ValidationError(
+                "Un commentaire accompagne un jugement\u00a0: choisissez-le, ou effacez le commentaire."
+            )
+        return propres
+
+    @property
+    def phrase(self):
+        """What is wrong, in one text; empty where all is right."""
+        return " ".join(str(dite) for dites in self.errors.values() for dite in dites)
+
 
 class QuestionForm(CrispyMixin, VersionMixin, forms.Form):
     """A doubt put to the organism, in words that can be changed; `instance`: the question that it became, if any."""

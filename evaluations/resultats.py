@@ -22,13 +22,15 @@ MOTS = dict(Appreciation.Jugement.choices)
 class Bilan:
     """An indicator in an evaluation: its rates by measure, the judgement typed, and the one that the rate suggests.
 
-    `cases`: (name, objective, realised) of its cells that say something, where they were asked for.
+    `cases`: (name, objective, realised) of its cells that say something, where they were asked for; `erreur`: what is
+    wrong in the judgement as it was typed.
     """
 
     fiche: Fiche
     taux: list[Taux]
     appreciation: Appreciation | None = None
     cases: tuple[tuple[str, str, str], ...] = ()
+    erreur: str = ""
 
     choix = Appreciation.Jugement.choices
 

@@ -14,7 +14,7 @@ from cus_tracker.regard import aujourd_hui
 from cus_tracker.templatetags.liens import vers_vue
 
 from ..acces import au_present, evaluation_de, exiger, suivante_de
-from ..appreciations import noter, reprendre
+from ..appreciations import noter, refus, reprendre
 from ..controles import doutes
 from ..cycle import GESTES
 from ..documents import GABARIT, contexte_pdf
@@ -68,8 +68,10 @@ def suivante(request, pk):
 
 @transaction.atomic
 def _conclure(request, la):
-    """Record the appreciation, unless somebody changed it since the page was drawn; the form says so."""
+    """Record the appreciation, all of it; the form says what is wrong, or that somebody changed it meanwhile."""
     form = ConclusionForm(request.POST or None, instance=a_corriger(request, Evaluation.objects.all(), pk=la.pk))
+    for phrase in refus(la, request.POST) if form.is_valid() else []:
+        form.add_error(None, phrase)
     if form.is_valid():
         form.save()
         noter(la, request.POST, raison=form.cleaned_data.get("raison", ""))
