@@ -1,6 +1,6 @@
 """Where new dwellings would be: by département against the past, by EPCI and by zone where conventions say so."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from conventions.models import Reference
@@ -104,14 +104,12 @@ def lignes_du_total(matiere):
 
 
 def vers_les_epci(matiere):
-    """Which EPCI comes first for the organisms that went down to it, beside its weight in the past when it is known."""
-    par_epci, par_organisme = defaultdict(Decimal), defaultdict(lambda: defaultdict(Decimal))
-    for organisme, ligne in lignes_du_total(matiere):
-        if ligne.epci:
-            par_epci[ligne.epci] += ligne.valeur
-            par_organisme[organisme][ligne.epci] += ligne.valeur
-    ensemble = sum(par_epci.values())
-    if not ensemble:
+    """Which EPCI comes first in the total, for the organisms that name one there, beside its weight in the past."""
+    par_organisme = objectifs_par_epci(matiere)
+    par_epci = Counter()
+    for siens in par_organisme.values():
+        par_epci.update(siens)
+    if not par_epci:
         return ()
     premier = max(sorted(par_epci), key=par_epci.get)
     nom = Epci.objects.filter(siren=premier).values_list("nom", flat=True).first() or f"l’EPCI {premier}"
@@ -119,15 +117,32 @@ def vers_les_epci(matiere):
     qui = (
         f"les {nombre(n)}{INSECABLE}organismes qui descendent à l’EPCI" if n > 1 else "l’organisme qui descend à l’EPCI"
     )
-    en_tete = sum(max(sorted(siens), key=siens.get) == premier for siens in par_organisme.values())
-    poids = part_courte(par_epci[premier] / ensemble)
-    suite = f", prioritaire pour {en_tete} d’entre eux" if n > 1 else ""
+    en_tete = sum(siens[premier] == max(siens.values()) for siens in par_organisme.values())
+    poids = part_courte(par_epci[premier] / sum(par_epci.values()))
     return phrase(
-        f"pour {qui} à l’EPCI, le premier visé est ",
+        f"parmi les objectifs comptés sur la période {matiere.periode}, pour {qui}, le premier visé est ",
         fort(nom),
-        f" ({poids} de leurs objectifs localisés{suite})",
+        f" ({poids} de {'leurs' if n > 1 else 'ses'} objectifs localisés{priorite(en_tete, n)})",
         passe_de(matiere, premier),
     )
+
+
+def objectifs_par_epci(matiere):
+    """{organism: Counter {EPCI: dwellings}} of the rows of the total that name an EPCI; those of zero are left out."""
+    trouves = defaultdict(Counter)
+    for organisme, ligne in lignes_du_total(matiere):
+        if ligne.epci and ligne.valeur:
+            trouves[organisme][ligne.epci] += ligne.valeur
+    return trouves
+
+
+def priorite(en_tete, n):
+    """« , prioritaire pour 2 d’entre eux »: how many of several organisms put it first."""
+    if n < 2:
+        return ""
+    if en_tete == n:
+        return ", prioritaire pour tous"
+    return f", prioritaire pour {'aucun' if not en_tete else 'un' if en_tete == 1 else nombre(en_tete)} d’entre eux"
 
 
 def passe_de(matiere, siren):

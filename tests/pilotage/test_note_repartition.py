@@ -1,0 +1,56 @@
+"""Where the note says new dwellings would be: the EPCI of the total, never those of rows that it leaves out."""
+
+import re
+
+import pytest
+
+from tests.fabriques import objectif, signataire
+
+from .note_lue import lire
+
+pytestmark = pytest.mark.django_db
+LILLE, LENS = {"departement": "59", "epci": "200093201"}, {"departement": "62", "epci": "246200364"}
+
+
+def a_l_epci(note):
+    return re.search(r"Parmi les objectifs[^.]* à l’EPCI, le premier visé est [^.]*\.", note)[0]
+
+
+def test_one_organism_that_goes_down_to_the_epci_has_its_own_objectives():
+    cus = signataire(1000)
+    objectif(cus, 30, produit="PLUS", **LILLE)
+    objectif(cus, 10, produit="PLUS", **LENS)
+
+    assert a_l_epci(lire()) == (
+        "Parmi les objectifs comptés sur la période 2011-2016, pour l’organisme qui descend à l’EPCI, le premier visé "
+        "est Métropole Européenne de Lille (75 % de ses objectifs localisés)."
+    )
+
+
+def test_several_organisms_are_told_once_at_the_epci_and_how_many_put_it_first():
+    for lille, lens in ((30, 10), (0, 20)):
+        cus = signataire(1000)
+        objectif(cus, lille, produit="PLUS", **LILLE)
+        objectif(cus, lens, produit="PLUS", **LENS)
+
+    assert "pour les 2 organismes qui descendent à l’EPCI, le premier visé est" in a_l_epci(lire())
+    assert "(50 % de leurs objectifs localisés, prioritaire pour un d’entre eux)" in a_l_epci(lire())
+
+
+def test_an_epci_that_all_put_first_is_told_so():
+    for _ in range(2):
+        objectif(signataire(1000), 30, produit="PLUS", **LILLE)
+
+    assert "(100 % de leurs objectifs localisés, prioritaire pour tous)" in a_l_epci(lire())
+
+
+def test_rows_that_the_total_leaves_out_count_among_the_levels_and_not_among_those_of_the_total():
+    objectif(signataire(1000), 30, produit="PLUS", **LILLE)
+    autre = signataire(1000)
+    objectif(autre, 20, produit="PLUS", departement="62")
+    objectif(autre, 5, produit="PLI", **LENS)
+
+    note = lire()
+
+    assert "Parmi les objectifs comptés sur la période 2011-2016, pour l’organisme qui descend" in a_l_epci(note)
+    assert "une déclinaison territoriale homogène (2 à l’EPCI)" in note
