@@ -15,6 +15,7 @@ from cus_tracker.histoire import RaisonMixin
 from territoires.models import Service
 
 from .models import Appreciation, Attribution, Campagne, Evaluation
+from .pilotes import se_tait
 
 
 class CrispyMixin:
@@ -120,10 +121,12 @@ class AttributionForm(CrispyMixin, VersionMixin, forms.ModelForm):
         propres = super().clean()
         for champ, motif, phrase in (
             ("pilote", "pilote_motif", "Le changement de pilote dit pourquoi."),
-            ("echeance_le", "echeance_motif", "Un délai dit pourquoi."),
+            ("echeance_le", "echeance_motif", "Le délai dit pourquoi."),
         ):
-            if propres.get(champ) and not propres.get(motif):
-                self.add_error(motif, phrase)
+            avant, motif_avant = getattr(self.instance, champ), getattr(self.instance, motif)
+            if se_tait(propres.get(champ), propres.get(motif, ""), avant=avant, motif_avant=motif_avant):
+                repete = " Le motif inscrit est celui d’avant." if propres.get(motif) else ""
+                self.add_error(motif, phrase + repete)
         return propres
 
     def save(self, commit=True):

@@ -59,3 +59,8 @@ def pilote(evaluation, departements, campagne, attribution, services):
         attribution.echeance_le or campagne.echeance_le,
         attribution.echeance_motif if attribution.echeance_le else "",
     )
+
+
+def se_tait(choix, motif, *, avant, motif_avant):
+    """True when a choice that stands has no reason, or one that changes has no other reason than the choice before."""
+    return bool(choix and not motif) or (choix != avant and motif in ("", motif_avant))

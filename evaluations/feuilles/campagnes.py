@@ -7,6 +7,7 @@ from organismes.feuilles.correspondants import services
 from territoires.codes import regions, regions_du_territoire
 
 from ..models import Attribution, Campagne
+from ..pilotes import se_tait
 
 CLE_CAMPAGNE = ("region", "generation", "debut", "fin")
 
@@ -103,9 +104,14 @@ class FeuilleAttributions(FeuilleDeModele):
 
     def verifier(self, numero, ligne, avant):
         motives = (("pilote", "pilote_motif"), ("echeance_le", "echeance_motif"))
-        muets = [motif for choix, motif in motives if ligne[choix] and not ligne[motif]]
+        ancien = avant or {nom: self.colonne(nom).vide for paire in motives for nom in paire}
+        muets = [
+            motif
+            for choix, motif in motives
+            if se_tait(ligne[choix], ligne[motif], avant=ancien[choix], motif_avant=ancien[motif])
+        ]
         for motif in muets:
-            self.refuser(numero, motif, "le motif de ce choix", lu="")
+            self.refuser(numero, motif, "le motif de ce choix, autre que celui d’avant", lu=ligne[motif])
         return not muets
 
     def lier(self, objet, ligne):

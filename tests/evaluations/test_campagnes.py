@@ -13,6 +13,7 @@ from evaluations.tableau import Tableau
 from territoires.models import Service
 
 from .. import fabriques
+from ..boites import envoyer
 from . import pieces
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,41 @@ def test_the_pilot_and_the_delay_are_changed_with_a_reason(client, dreal):
     ligne = tableau(campagne, date(2012, 10, 3)).lignes[0]
     assert (ligne.pilote.nom, ligne.pilote.motif) == ("DDTM 62", "Dossier connu.")
     assert (ligne.pilote.echeance, ligne.retard) == (date(2012, 12, 1), 0)
+
+
+CHANGEMENTS = [
+    ("to the default", {"pilote": None}),
+    ("to another pilot", {"pilote": "DDTM 59"}),
+    ("of the delay", {"echeance_le": "2/12/2012"}),
+    ("of the delay taken away", {"echeance_le": ""}),
+]
+
+
+@pytest.mark.parametrize("repete", [True, False], ids=["old reason", "no reason"])
+@pytest.mark.parametrize("change", [c for _, c in CHANGEMENTS], ids=[nom for nom, _ in CHANGEMENTS])
+def test_each_change_of_pilot_or_of_delay_says_why_anew(client, dreal, change, repete):
+    evaluation, campagne = pieces.evaluation(), pieces.campagne()
+    services = {nom: Service.objects.create(nature="ddtm", nom=nom, departement=dep) for nom, dep in deux_ddtm()}
+    adresse = (
+        f"{reverse('evaluations:attribuer', args=[campagne.pk, evaluation.convention.organisme_id])}?au=2012-10-03"
+    )
+    motifs = {"pilote_motif": "Dossier connu.", "echeance_motif": "Fusion en cours."}
+    envoyer(client, adresse, pilote=services["DDTM 62"].pk, echeance_le="1/12/2012", **motifs)
+    avant = Attribution.objects.values().get()
+    saisie = {nom: getattr(services.get(valeur), "pk", valeur or "") for nom, valeur in change.items()}
+    motif = "pilote_motif" if "pilote" in change else "echeance_motif"
+
+    refus = envoyer(client, adresse, **saisie, **({} if repete else {motif: ""}))
+
+    assert "dit pourquoi" in refus.text
+    assert ("celui d’avant" in refus.text) == repete
+    assert Attribution.objects.values().get() == avant
+    envoyer(client, adresse, **saisie, **{motif: "Autre raison."})
+    assert Attribution.objects.values().get()[motif] == "Autre raison."
+
+
+def deux_ddtm():
+    return [(f"DDTM {code}", fabriques.departement(code)) for code in ("59", "62")]
 
 
 def test_the_base_refuses_a_change_without_a_reason():

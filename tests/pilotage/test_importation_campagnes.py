@@ -58,3 +58,16 @@ def test_the_campaign_of_another_region_is_refused(tmp_path):
     refusees = refus(tmp_path, fabriques.agent("dreal"), campagnes=[CAMPAGNES[0], ["93", *CALENDRIER[1:]]])
 
     assert list(refusees) == ["campagnes!A2"]
+
+
+def test_a_delay_changed_by_a_workbook_says_why_anew(tmp_path):
+    agent = fabriques.agent("dreal")
+    ligne = [*CAMPAGNE, A, date(2013, 6, 30), "Fusion en cours."]
+    verser(tmp_path, agent, **socle(campagnes=CAMPAGNES, attributions=[ATTRIBUTIONS, ligne]))
+
+    for echeance, motif in ((date(2013, 7, 31), ligne[-1]), (None, ligne[-1]), (None, "")):
+        refusees = refus(tmp_path, agent, attributions=[ATTRIBUTIONS, [*CAMPAGNE, A, echeance, motif]])
+        assert list(refusees) == ["attributions!G2"]
+
+    verser(tmp_path, agent, attributions=[ATTRIBUTIONS, [*CAMPAGNE, A, date(2013, 7, 31), "Rachat."]])
+    assert Attribution.objects.get().echeance_motif == "Rachat."
