@@ -243,7 +243,7 @@ EVALUATIONS = (
     Adresse("evaluations:case", OBJET, args=une_evaluation, requete=une_case),
     Adresse("evaluations:repondre", OBJET, args=une_evaluation, requete=une_case, get=405, post=200),
     Adresse("evaluations:resoudre", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
-    Adresse("evaluations:justifier", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=302),
+    Adresse("evaluations:justifier", GESTE_DREAL, args=une_evaluation, requete=une_case, get=405, post=200),
     Adresse("evaluations:classeur", OBJET, args=une_evaluation, fichier=True),
     Adresse("evaluations:demande", OBJET, args=une_evaluation, fichier=True),
     Adresse("evaluations:retour", GESTE_DREAL, args=une_evaluation, post=200),
