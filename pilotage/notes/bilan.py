@@ -8,7 +8,7 @@ from cus_tracker.typographie import jour, nombre
 from evaluations.models import Evaluation
 
 from .rangs import SANS_DOSSIER
-from .tournures import nombre_de, phrase, phrases
+from .tournures import cadence, nombre_de, phrase, phrases
 
 COLONNES = {
     Etat.SIGNEE: "Signées",
@@ -80,10 +80,11 @@ def campagne(etude, au):
 
 
 def evaluations(matiere):
-    """Evaluations every two years, and how far the campaign that covers the date has gone."""
+    """When evaluations fall due, and how far the campaign that covers the date has gone."""
+    quand = f" {rythme}," if (rythme := cadence(matiere.generation)) else ""
     rappel = (
-        "pour mémoire, les engagements des organismes et les objectifs associés sont évalués tous les deux ans, à "
-        "l’aide des indicateurs de performance de chaque domaine"
+        f"pour mémoire, les engagements des organismes et les objectifs associés sont évalués{quand} à l’aide des "
+        "indicateurs de performance de chaque domaine"
     )
     trouvee = campagne(matiere.etude, matiere.au)
     if trouvee is None:

@@ -11,7 +11,7 @@ from cus_tracker.typographie import INSECABLE, corriger, jour, nombre
 from pilotage.models import Reunion
 from pilotage.themes import elements
 
-from .tournures import fort, phrase, phrases
+from .tournures import cadence, fort, phrase, phrases
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,12 @@ def objet(matiere, suivi):
     sujets = phrase("il porte sur ", enumerer_sujets(themes)) if themes else ()
     qui = [matiere.libre(p) for p in suivi.participants]
     marge = (Marge(couverture=corriger(f"Participants : {', '.join(dict.fromkeys(qui))}.")),) if qui else ()
+    evaluation = f"évaluation {cadence(matiere.generation)}".rstrip()
     if not (suivi.tenues or suivi.prevues):
-        suivi_seul = "le suivi en continu des CUS et leur évaluation bisannuelle sont assurés par les DDT(M)"
+        suivi_seul = f"le suivi en continu des CUS et leur {evaluation} sont assurés par les DDT(M)"
         return Paragraphe(phrase(suivi_seul))
     debut = (
-        "en parallèle du suivi en continu et de l’évaluation bisannuelle des CUS par les DDT(M), l’État poursuit avec "
+        f"en parallèle du suivi en continu des CUS et de leur {evaluation} par les DDT(M), l’État poursuit avec "
         "les organismes et leurs représentants une réflexion collective sur des sujets à forts enjeux"
     )
     return Paragraphe(phrases(phrase(debut), depart, sujets), marge)

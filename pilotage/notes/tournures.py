@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
-from cus_tracker.accords import accorder, compter, en_lettres
+from cus_tracker.accords import accorder, compter, en_lettres, enumerer
 from cus_tracker.document import Fort
 from cus_tracker.redaction import approcher, approcher_part, croissance, intensite
 from cus_tracker.typographie import INSECABLE, arrondi, corriger, nombre
 
 PEU, MOITIE = Decimal("0.25"), Decimal("0.5")
+# From so many evaluations at the same distance on, they are told by their rhythm.
+RYTHME = 3
 ADVERBES = {"légère": "légèrement", "nette": "nettement"}
 
 
@@ -137,3 +139,18 @@ def part_courte(part):
     points = part * 100
     decimales = 0 if abs(points) >= 5 else 1 if arrondi(abs(points), 1) >= Decimal("0.1") else 2
     return f"{nombre(arrondi(points, decimales))}{INSECABLE}%"
+
+
+def cadence(generation):
+    """« tous les deux ans », « à trois ans puis à six ans », « au terme de la convention »: when to evaluate."""
+    echeances = sorted(set(generation.evaluations_apres))
+    toutes = sorted({*echeances, generation.duree}) if generation.evaluation_au_terme else echeances
+    if len(toutes) >= RYTHME and toutes == [toutes[0] * rang for rang in range(1, len(toutes) + 1)]:
+        return f"tous les {en_annees(toutes[0]) if toutes[0] > 1 else 'ans'}"
+    dites = [f"à {en_annees(n)}" for n in echeances]
+    return enumerer([*dites, *(["au terme de la convention"] if generation.evaluation_au_terme else [])], lien="puis")
+
+
+def en_annees(n):
+    """« un an », « trois ans »."""
+    return f"{en_lettres(n)} {accorder(n, 'an')}"
