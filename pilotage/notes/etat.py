@@ -1,12 +1,12 @@
 """Section 1 of the note, « État d’avancement »: what is signed, close, pending, at the date."""
 
 from cus_tracker.accords import compter, enumerer, ordinal, pluriel
-from cus_tracker.cycle import Etat
+from cus_tracker.cycle import SIGNEES_OU_PROCHES, Etat
 from cus_tracker.document import Paragraphe, Section
 from cus_tracker.typographie import jour, nombre
 
 from . import bilan
-from .rangs import LIBELLES, avancement
+from .rangs import avancement, libelle
 from .tournures import en_toutes_lettres, fort, nombre_de, phrase, phrases
 
 EN_COURS = (Etat.AVIS, Etat.NEGOCIATION, Etat.DEPOSEE, Etat.ELABORATION, Etat.SUSPENDUE)
@@ -103,9 +103,9 @@ def delai(matiere):
     return phrase("le délai, fixé au ", jour(limite), ", a été dépassé pour ", combien)
 
 
-def en_plus(rang):
-    """What is signed or close without being expected any more."""
-    n = len(rang.en_plus)
+def en_plus(*rangs):
+    """What is signed or close without being expected at the date."""
+    n = sum(len(rang.en_plus) for rang in rangs)
     if not n:
         return ()
     quoi = nombre_de(n, "instrument signé ou proche de l’être", "instruments signés ou proches de l’être")
@@ -130,7 +130,7 @@ def attente(matiere, rang, etat, pieces):
     """« une CUS en négociation », « 2 avenants proches de la signature »."""
     n, nom = len(pieces), ("CUS", "CUS") if rang.feminin else ("avenant", "avenants")
     qui = matiere.qui({p.organisme for p in pieces})
-    return f"{nombre_de(n, *nom, feminin=rang.feminin)} {LIBELLES[etat][n > 1]}{qui}"
+    return f"{nombre_de(n, *nom, feminin=rang.feminin)} {libelle(etat, n, feminin=rang.feminin)}{qui}"
 
 
 def remise_en_ordre(matiere):
@@ -181,26 +181,32 @@ def inconnus(matiere):
 
 def accession(matiere, rang):
     """The CUS accession: signed, in suspense, pending."""
-    n, signees = len(rang.attendus), len(rang.en_etat(Etat.SIGNEE))
+    n, signees = len(rang.attendus), len(rang.tenus((Etat.SIGNEE,)))
     marge = matiere.marge("etat.accession.signees", "etat.accession.en_suspens", couverture=attendu(n))
-    if not n and not rang.ouvertes:
-        return Paragraphe((fort("Accession."), " ", *phrase("aucune CUS accession n’est attendue")), marge)
+    suite = en_suspens(matiere, rang, signees)
+    dits = (signature_accession(signees, n), en_plus(rang), suite, attentes(matiere, (rang,), EN_ROUTE))
+    return Paragraphe(phrases((fort("Accession."), " ", dits[0]), *dits[1:]), marge)
+
+
+def signature_accession(signees, n):
+    """« 11 CUS accession ont été signées par les organismes régionaux, sur 12 attendues. »"""
+    if not n:
+        return phrase("aucune CUS accession n’est attendue")
     nom = f"{nombre(signees)} CUS accession" if signees > 1 else f"{'une' if signees else 'aucune'} CUS accession"
     verbe = "ont été signées" if signees > 1 else "a été signée" if signees else "n’a été signée"
     attendues = f", sur {nombre(n)} attendue{'s' if pluriel(n) else ''}"
-    dit = phrase(fort(nom), f" {verbe} par les organismes régionaux{attendues}")
-    suite = en_suspens(matiere, rang.en_etat(Etat.SUSPENDUE), len(rang.tenus((Etat.SIGNEE,))), n)
-    return Paragraphe(phrases((fort("Accession."), " ", dit), suite, attentes(matiere, (rang,), EN_ROUTE)), marge)
+    return phrase(fort(nom), f" {verbe} par les organismes régionaux{attendues}")
 
 
-def en_suspens(matiere, suspens, signees, n):
+def en_suspens(matiere, rang, signees):
     """« La signature du projet du douzième organisme concerné est toujours en suspens. »"""
+    suspens, n = rang.en_etat(Etat.SUSPENDUE), len(rang.attendus)
     if not suspens:
         return ()
     qui = matiere.qui({p.organisme for p in suspens})
     if len(suspens) > 1:
         quoi = f"de {nombre(len(suspens))} projets"
-    elif signees == n - 1 and n > 1:
+    elif signees == n - 1 and n > 1 and rang.prevues(Etat.SUSPENDUE):
         quoi = f"du projet de CUS accession du {ordinal(n)} organisme régional concerné"
     else:
         quoi = "d’un projet de CUS accession"
@@ -216,7 +222,8 @@ def foyers(matiere, avance):
     marge = matiere.marge(*(f"etat.foyers.{nom}" for nom in noms), couverture=attendu(attendus, "instrument"))
     suite = phrases(
         (fort("Logements-foyers."), " ", phase_des_foyers(attendus, tenus)),
-        signes_ou_proches(matiere, rangs),
+        signes_ou_proches(rangs),
+        en_plus(*rangs),
         negociation(matiere, avance.avenants),
         attentes(matiere, rangs, EN_COURS, sauf={(avance.avenants, Etat.NEGOCIATION)}),
     )
@@ -235,11 +242,10 @@ def phase_des_foyers(attendus, tenus):
     return phrase("le déploiement est ", "en phase finale" if 5 * tenus >= 4 * attendus else "en cours", part)
 
 
-def signes_ou_proches(matiere, rangs):
-    """« 2 CUS et 20 avenants sont signés ou proches d’une signature par le préfet de région. »"""
-    noms = ("conventions_signees_ou_proches", "avenants_signes_ou_proches")
-    cus, avenants = (int(matiere.valeur(f"etat.foyers.{nom}")) for nom in noms)
-    somme, proches = cus + avenants, sum(len(rang.en_etat(Etat.PRETE_A_SIGNER)) for rang in rangs)
+def signes_ou_proches(rangs):
+    """« 2 CUS et 20 avenants sont signés ou proches d’une signature par le préfet de région. »: among the expected."""
+    cus, avenants = (len(rang.prevues(*SIGNEES_OU_PROCHES)) for rang in rangs)
+    somme, proches = cus + avenants, sum(len(rang.prevues(Etat.PRETE_A_SIGNER)) for rang in rangs)
     if not somme:
         return ()
     parts = [fort(f"{nombre(cus)} CUS logements-foyers")] if cus else []

@@ -5,19 +5,27 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from conventions.models.instrument import Dispositif, Objet
+from cus_tracker.accords import pluriel
 from cus_tracker.cycle import SIGNEES_OU_PROCHES, Etat
 from organismes.attendus import AVENANT_FOYERS
 
 SANS_DOSSIER = "attendue"
+# Words for one avenant and for several; a CUS has those of AU_FEMININ where they differ.
 LIBELLES = {
-    Etat.ELABORATION: ("en élaboration", "en élaboration"),
-    Etat.DEPOSEE: ("au stade du projet déposé", "au stade du projet déposé"),
-    Etat.NEGOCIATION: ("en négociation", "en négociation"),
-    Etat.AVIS: ("soumis à l’avis des préfets", "soumis à l’avis des préfets"),
+    Etat.ELABORATION: ("en élaboration",) * 2,
+    Etat.DEPOSEE: ("au stade du projet déposé",) * 2,
+    Etat.NEGOCIATION: ("en négociation",) * 2,
+    Etat.AVIS: ("soumis à l’avis des préfets",) * 2,
     Etat.PRETE_A_SIGNER: ("proche de la signature", "proches de la signature"),
-    Etat.SUSPENDUE: ("dont la signature est en suspens", "dont la signature est en suspens"),
-    Etat.ABANDONNEE: ("sans suite ou sans objet", "sans suite ou sans objet"),
+    Etat.SUSPENDUE: ("dont la signature est en suspens",) * 2,
+    Etat.ABANDONNEE: ("sans suite ou sans objet",) * 2,
 }
+AU_FEMININ = {Etat.AVIS: ("soumise à l’avis des préfets", "soumises à l’avis des préfets")}
+
+
+def libelle(etat, n, *, feminin):
+    """« soumise à l’avis des préfets », « proches de la signature »: a state, agreeing with so many instruments."""
+    return ((feminin and AU_FEMININ.get(etat)) or LIBELLES[etat])[pluriel(n)]
 
 
 @dataclass(frozen=True)
@@ -50,15 +58,20 @@ class Rang:
         ils = {p.organisme for p in self.ouvertes if p.etat in etats}
         return tuple(pk for pk in self.attendus if pk in ils)
 
-    @cached_property
-    def en_plus(self):
-        """The instruments signed or close of organisms of which none is expected at the date."""
-        prevus = set(self.attendus)
-        return tuple(p for p in self.ouvertes if p.etat in SIGNEES_OU_PROCHES and p.organisme not in prevus)
-
     def en_etat(self, *etats):
         """The instruments in these states."""
         return tuple(p for p in self.ouvertes if p.etat in etats)
+
+    def prevues(self, *etats):
+        """The instruments in these states of the organisms of which one is expected at the date."""
+        prevus = set(self.attendus)
+        return tuple(p for p in self.en_etat(*etats) if p.organisme in prevus)
+
+    @cached_property
+    def en_plus(self):
+        """The instruments signed or close of organisms of which none is expected at the date."""
+        prevues = set(self.prevues(*SIGNEES_OU_PROCHES))
+        return tuple(p for p in self.en_etat(*SIGNEES_OU_PROCHES) if p not in prevues)
 
     def lots(self):
         """[(state, number)] in the order in which a file advances, signed first; what has no file comes last."""
