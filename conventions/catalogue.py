@@ -21,6 +21,9 @@ NATURES_VALEUR = {
 }
 # `somme`: added over territories and years; `stock`: over territories at one date, never over years.
 AGREGATIONS = {"somme": "somme", "stock": "stock à une date", "aucune": "aucune"}
+# Which way is better, where the words of the definition say it; '' where they do not: nothing is then judged.
+HAUSSE, BAISSE = "hausse", "baisse"
+SENS = {"": "non établi", HAUSSE: "plus vaut mieux", BAISSE: "moins vaut mieux"}
 NATURES_MESURE = {"stock": "stock à une date", "flux": "flux de l’année", "part": "part du total"}
 CONFIANCES = ("verbatim", "partiel", "deduit", "existe_libelle_non_obtenu", "non_obtenu")
 EN_VIGUEUR = "en vigueur"
@@ -73,6 +76,7 @@ class Fiche:
     produits: tuple[str, ...]
     saisissable: bool
     difference: str
+    sens: str
 
 
 @cache
@@ -95,6 +99,11 @@ def fiches(lignes=None, ajouts=None):
         raise CatalogueIncoherent("\n".join(constats))
     propres = {_cle(ligne): ligne for ligne in ajouts["indicateurs"]}
     return tuple(_fiche(rang, ligne, propres[_cle(ligne)], ajouts) for rang, ligne in enumerate(lignes, start=1))
+
+
+def sens(dit, agregation):
+    """Which way is better: what is said of an indicator; of things added up, more when nothing is said."""
+    return dit or (HAUSSE if agregation == "somme" else "")
 
 
 def validite(texte):
@@ -122,6 +131,7 @@ def desaccords(lignes, ajouts):
     for ligne in ajouts["indicateurs"]:
         constats += _inconnus(ligne, "nature_valeur", NATURES_VALEUR)
         constats += _inconnus(ligne, "agregation", AGREGATIONS)
+        constats += _inconnus(ligne | {"sens": ligne.get("sens", "")}, "sens", SENS)
         constats += _inconnus(ligne, "famille", ajouts["familles"])
         constats += _inconnus(ligne, "mesures", ajouts["mesures"])
     return constats
@@ -165,6 +175,7 @@ def _fiche(rang, ligne, propre, ajouts):
         produits=tuple(axe["modalite"] for axe in axes if "modalite" in axe),
         saisissable=propre.get("saisissable", True),
         difference=propre.get("difference", ""),
+        sens=propre.get("sens", ""),
     )
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VersionMixin
 
-from .catalogue import AGREGATIONS, NATURES_VALEUR, complement
+from .catalogue import AGREGATIONS, NATURES_VALEUR, SENS, complement
 from .feuilles.cellule import PRODUITS
 from .models import Indicateur
 
@@ -39,6 +39,12 @@ class IndicateurForm(VersionMixin, forms.ModelForm):
         label="Mesures",
         help_text="Les valeurs demandées dans une même case\u00a0; aucune\u00a0: il n’y en a qu’une.",
     )
+    sens = forms.ChoiceField(
+        label="Sens",
+        required=False,
+        choices=list(SENS.items()),
+        help_text=Indicateur._meta.get_field("sens").help_text,
+    )
     famille = forms.ChoiceField(
         label="Famille",
         required=False,
@@ -62,6 +68,7 @@ class IndicateurForm(VersionMixin, forms.ModelForm):
             "nature_valeur",
             "agregation",
             "precision",
+            "sens",
             "axes",
             "axes_sur_demande",
             "produits",

@@ -15,7 +15,7 @@ from cus_tracker.listes import ListeView
 from cus_tracker.recherche import cle_recherche
 from cus_tracker.templatetags.liens import avec_regard
 
-from .catalogue import AGREGATIONS, NATURES_VALEUR, complement
+from .catalogue import AGREGATIONS, NATURES_VALEUR, SENS, complement, sens
 from .forms_indicateur import IndicateurForm
 from .models import Generation, Indicateur
 
@@ -105,6 +105,7 @@ class IndicateurDetailView(DetailView):
             famille=complement()["familles"].get(indicateur.famille, ""),
             nature=NATURES_VALEUR.get(indicateur.nature_valeur, indicateur.nature_valeur),
             agregation=AGREGATIONS.get(indicateur.agregation, indicateur.agregation),
+            sens=SENS[sens(indicateur.sens, indicateur.agregation)],
             parents=parents.select_related("generation"),
             traces=traces(histoires, ignores=("generation", "rang", "dimensions")),
             modifiable=self.request.user.administre,

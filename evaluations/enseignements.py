@@ -61,13 +61,13 @@ class Acquis:
 
     @property
     def au_dessus(self):
-        """The evaluations that did all that was due, or more."""
-        return tuple(pk for pk, t in self.taux.items() if t.realise >= t.du)
+        """The evaluations that reached what was due, or did better."""
+        return tuple(pk for pk, t in self.taux.items() if t.tenu)
 
     @property
     def en_dessous(self):
-        """The evaluations that did less than what was due."""
-        return tuple(pk for pk, t in self.taux.items() if t.realise < t.du)
+        """The evaluations that did not reach what was due; none where nothing says which way is better."""
+        return tuple(pk for pk, t in self.taux.items() if t.tenu is False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
 
 from conventions.axes import croisement
+from conventions.catalogue import sens
 from conventions.cumuls import Ligne, appliquer_avenants, dernieres_versions
 from conventions.models import Indicateur, Objectif, Passage
 from conventions.models.instrument import Dispositif, Objet
@@ -24,7 +25,7 @@ from .verrous import closes_de
 
 CHAMPS = (
     "id", "code", "libelle", "aspect", "unite", "nature_valeur", "precision", "axes", "mesures", "produits",
-    "obligatoire", "saisissable", "agregation", "dispositif", "debut", "fin",
+    "obligatoire", "saisissable", "agregation", "sens", "dispositif", "debut", "fin",
 )  # fmt: skip
 
 
@@ -106,6 +107,7 @@ def _fiche(i):
         i.saisissable,
         i.agregation == "somme",
         i.dispositif,
+        sens(i.sens, i.agregation),
     )
 
 

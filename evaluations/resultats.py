@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from conventions.catalogue import BAISSE
 from conventions.cumuls import dernieres_versions
 from cus_tracker.regard import Regard, aujourd_hui
 from cus_tracker.typographie import nombre, pourcent
@@ -13,9 +14,9 @@ from .feuille import Feuille
 from .grille.libelles import court
 from .grille.structure import Fiche
 from .models import Appreciation
-from .taux import Taux, taux
+from .taux import SENS_NON_ETABLI, Taux, taux
 
-MOTS = dict(Appreciation.Jugement.choices)
+MOTS = dict(Appreciation.Jugement.choices) | {SENS_NON_ETABLI: "sens non établi"}
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Bilan:
 
     @property
     def propose(self):
-        """The judgement that the rates agree on, the lowest where they do not; never imposed."""
+        """The judgement that the rates agree on, the lowest where they do not; none without an established sense."""
         ordre = list(MOTS)
         connus = [t.jugement for t in self.taux if t.jugement != Appreciation.Jugement.NON_EVALUABLE]
         return max(connus, key=ordre.index) if connus else Appreciation.Jugement.NON_EVALUABLE
@@ -65,8 +66,10 @@ def phrase(t, fiche):
     fait = f"{mesure}{nombre(t.realise, fiche.precision)} réalisés"
     if t.du is None:
         return f"{fait}, sans objectif sur cette période"
+    attendus = "attendus au plus" if t.sens == BAISSE else "attendus"
+    attendus += " au prorata du temps" if t.prorata else ""
     manque = "" if t.complet else " (réalisé incomplet)"
-    pour = f"{fait} pour {nombre(t.du, fiche.precision)} attendus{' au prorata du temps' if t.prorata else ''}{manque}"
+    pour = f"{fait} pour {nombre(t.du, fiche.precision)} {attendus}{manque}"
     return f"{pour}, soit {pourcent(t.part)}" if t.part is not None else pour
 
 

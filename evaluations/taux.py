@@ -4,21 +4,28 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from conventions.axes import croisement, restreindre
+from conventions.catalogue import BAISSE
 from conventions.cumuls import STOCKS, cumuler
 
 # A.I is the three products of ordinary housing and what names no product (contracts §4.1).
 PRODUITS_COMPTES = frozenset(("PLAI", "PLUS", "PLS", ""))
 ATTEINT, PARTIEL, NON_ATTEINT, NON_EVALUABLE = "atteint", "partiel", "non_atteint", "non_evaluable"
+# Both terms are known, but nothing says which way is better.
+SENS_NON_ETABLI = "sens_non_etabli"
 
 
 class Taux(NamedTuple):
-    """What was done, what was due for the same time, and their ratio; `prorata` when due was told over more years."""
+    """What was done, what was due for the same time, and their ratio; `prorata` when due was told over more years.
+
+    `sens`: which way is better, '' where the definition does not say.
+    """
 
     mesure: str
     realise: Decimal | None
     du: Decimal | None
     prorata: bool
     complet: bool
+    sens: str
 
     @property
     def part(self):
@@ -32,9 +39,20 @@ class Taux(NamedTuple):
         """The judgement that the rate suggests."""
         if self.realise is None or self.du is None:
             return NON_EVALUABLE
-        if self.realise >= self.du:
+        if self.tenu is None:
+            return SENS_NON_ETABLI
+        if self.tenu:
             return ATTEINT
-        return PARTIEL if self.realise > 0 else NON_ATTEINT
+        return PARTIEL if self.realise > 0 and self.sens != BAISSE else NON_ATTEINT
+
+    @property
+    def tenu(self):
+        """True when what was due is reached, or better; None when nothing says which way is better."""
+        if self.realise == self.du:
+            return True
+        if not self.sens:
+            return None
+        return (self.realise < self.du) == (self.sens == BAISSE)
 
 
 def taux(fiche, mesure, objectifs, realises, *, debut, fin, annees):
@@ -46,14 +64,14 @@ def taux(fiche, mesure, objectifs, realises, *, debut, fin, annees):
     promis = [x for x in objectifs if (x.indicateur, x.mesure) == (fiche.pk, mesure)]
     faits = [x for x in realises if (x.indicateur, x.mesure) == (fiche.pk, mesure)]
     if not fiche.somme:
-        return _seul(mesure, promis, faits, debut, fin)
+        return _seul(fiche, mesure, promis, faits, debut, fin)
     if mesure in STOCKS:
         debut = fin
     produits = PRODUITS_COMPTES if fiche.produits else None
     promis, faits = (restreindre(lignes, produits=produits).gardees for lignes in (promis, faits))
     fait = cumuler(faits, debut, fin)
     du, prorata = _du(promis, debut, fin, annees, stock=mesure in STOCKS)
-    return Taux(mesure, fait.valeur, du, prorata, fait.complet)
+    return Taux(mesure, fait.valeur, du, prorata, fait.complet, fiche.sens)
 
 
 def _du(promis, debut, fin, annees, *, stock):
@@ -68,7 +86,7 @@ def _du(promis, debut, fin, annees, *, stock):
     return total.valeur * len(ecoulees) / len(annees), True
 
 
-def _seul(mesure, promis, faits, debut, fin):
+def _seul(fiche, mesure, promis, faits, debut, fin):
     """The one pair of an objective and a result on the same crossing, the latest year first."""
     dedans = [x for x in faits if debut <= x.debut and x.fin <= fin and x.valeur is not None]
     paires = [
@@ -82,6 +100,6 @@ def _seul(mesure, promis, faits, debut, fin):
     ]
     croisements = {croisement(fait) for fait, _ in paires}
     if len(croisements) != 1:
-        return Taux(mesure, None, None, False, not dedans)
+        return Taux(mesure, None, None, False, not dedans, fiche.sens)
     fait, visee = max(paires, key=lambda paire: (paire[0].fin, -paire[1].fin))
-    return Taux(mesure, fait.valeur, visee.valeur, False, True)
+    return Taux(mesure, fait.valeur, visee.valeur, False, True, fiche.sens)

@@ -15,6 +15,7 @@ def poser(apps, schema_editor):
     for fiche in fiches():
         valeurs = asdict(fiche) | {nom: list(asdict(fiche)[nom]) for nom in LISTES}
         cle = {nom: valeurs.pop(nom) for nom in ("dispositif", "code")}
+        valeurs.pop("sens")  # laid by the migration that makes its column
         generation = generations[valeurs.pop("generation")]
         Indicateur.objects.get_or_create(generation=generation, **cle, defaults=valeurs)
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cus_tracker.histoire import historique
 
+from ..catalogue import SENS
 from .generation import Generation
 
 
@@ -45,6 +46,13 @@ class Indicateur(models.Model):
     produits = models.JSONField("produits", default=list)
     saisissable = models.BooleanField("saisissable", default=True)
     difference = models.TextField("différence de définition", blank=True)
+    sens = models.CharField(
+        "sens",
+        max_length=10,
+        blank=True,
+        choices=[(code, mot) for code, mot in SENS.items() if code],
+        help_text="Vide\u00a0: plus vaut mieux pour ce qui s’additionne, sinon le sens n’est pas établi.",
+    )
     history = historique()
 
     class Meta:
@@ -56,6 +64,11 @@ class Indicateur(models.Model):
                 condition=Q(confiance__in=("verbatim", "partiel", "deduit", "existe_libelle_non_obtenu", "non_obtenu")),
                 name="indicateur_confiance_connue",
                 violation_error_message="Ce degré de confiance n’existe pas.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sens__in=tuple(SENS)),
+                name="indicateur_sens_connu",
+                violation_error_message="Ce sens n’existe pas.",
             ),
         ]
 

@@ -31,6 +31,7 @@ class Fiche(NamedTuple):
     saisissable: bool
     somme: bool = False
     dispositif: str = ""
+    sens: str = ""
 
     @property
     def mesures_demandees(self):

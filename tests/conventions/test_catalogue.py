@@ -171,6 +171,28 @@ def test_each_unit_has_its_kind_of_value(code, dispositif, generation, nature):
     assert fiche(code, generation, dispositif).nature_valeur == nature
 
 
+MOTS_DU_SENS = {
+    "baisse": ("coût", "vacance"),
+    "hausse": ("minimal", "recouvrement", "rénovés", "existence", "logements accessibles"),
+}
+
+
+def test_a_sense_is_said_by_the_words_of_the_definition():
+    dits = [f for f in catalogue.fiches() if f.sens]
+
+    assert {f.code for f in dits} > {"I.I", "ILF.I", "G-1", "G1 (2017)"}
+    for f in dits:
+        assert any(mot in f.libelle.lower() for mot in MOTS_DU_SENS[f.sens]), f.code
+    for f in catalogue.fiches():
+        assert f.sens == "baisse" or not f.libelle.lower().startswith(MOTS_DU_SENS["baisse"]), f.code
+
+
+def test_what_is_added_up_is_better_when_there_is_more_and_nothing_else_is_guessed():
+    assert catalogue.sens("", "somme") == "hausse"
+    assert catalogue.sens("", "aucune") == ""
+    assert catalogue.sens("baisse", "aucune") == "baisse"
+
+
 def test_social_indicators_are_asked_by_segment_zus_and_category():
     assert fiche("F.I").axes == ("segment", "zus", "categorie")
 
@@ -222,6 +244,7 @@ def test_twins_are_told_on_both_sides(lignes, ajouts):
         ("reference", "dimensions", ["canton"]),
         ("complement", "nature_valeur", "nombre entier"),
         ("complement", "agregation", "moyenne"),
+        ("complement", "sens", "égal"),
         ("complement", "famille", "Z9"),
         ("complement", "mesures", ["loues"]),
     ],

@@ -152,3 +152,14 @@ def test_the_menu_leads_to_the_catalogue(client, role):
     client.force_login(agent(role))
 
     assert 'href="/indicateurs/' in client.get("/aide/", AU).content.decode()
+
+
+def test_the_sense_of_an_indicator_is_said_and_corrected_with_its_source(client, ferme):
+    entretien = Indicateur.objects.get(code="C.II")
+    assert "<dt>Sens</dt><dd>non établi</dd>" in client.get(entretien.get_absolute_url(), AU).text
+
+    corriger(client, entretien, sens="baisse", source="Circulaire inventée, relevée ce jour.", motif="Sens trouvé.")
+
+    page = client.get(entretien.get_absolute_url(), AU).text
+    assert "<dt>Sens</dt><dd>moins vaut mieux</dd>" in page
+    assert "Sens trouvé." in page

@@ -127,3 +127,16 @@ def test_a_campaign_without_evaluation_says_so_once(client):
 
     assert page.count("Aucune évaluation n’est attendue") == 1
     assert "cases demandées sont remplies" not in page
+
+
+@pytest.mark.parametrize(("code", "dessous"), [("I.I", True), ("CLF.I", None)])
+def test_an_organism_is_below_only_where_less_good_is_known(code, dessous):
+    une = evaluee("Toit Songé", 12, 10)
+    fabriques.avenant(une.convention, signee=fabriques.JOUR)
+    pieces.objectif(une, 800, code, fin=2016, produit="")
+    pieces.realise(une, 900, code, produit="")
+
+    un = acquis(code)
+
+    assert un.au_dessus == ()
+    assert un.en_dessous == ((une.pk,) if dessous else ())

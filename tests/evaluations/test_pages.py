@@ -72,6 +72,28 @@ def test_the_page_of_an_evaluation_proposes_a_rate(client, dreal, evaluation):
     assert "14 réalisés" in page
 
 
+def test_a_cost_above_its_objective_is_not_proposed_as_reached(client, dreal, evaluation):
+    pieces.objectif(evaluation, 800, "I.I", fin=2016, produit="")
+    pieces.realise(evaluation, 900, "I.I", fin=2012, produit="")
+
+    bilan = _bilan(client, evaluation, "I.I")
+
+    assert bilan.propose_en_mots == "non atteint"
+    assert bilan.phrases == ["900 réalisés pour 800 attendus au plus, soit 113\u00a0%"]
+
+
+def test_nothing_is_proposed_where_no_sense_is_established(client, dreal, evaluation):
+    pieces.objectif(evaluation, 800, "C.I", fin=2016, departement="", produit="")
+    pieces.realise(evaluation, 900, "C.I", departement="", produit="")
+
+    assert _bilan(client, evaluation, "C.I").propose_en_mots == "sens non établi"
+
+
+def _bilan(client, evaluation, code):
+    page = client.get(reverse("evaluations:detail", args=[evaluation.pk]), {"au": "2012-10-03"})
+    return next(bilan for bilan in page.context["bilans"] if bilan.fiche.code == code)
+
+
 def test_the_pdf_is_a_pdf(client, dreal, evaluation):
     reponse = client.get(reverse("evaluations:pdf", args=[evaluation.pk]), {"au": "2012-10-03"})
 

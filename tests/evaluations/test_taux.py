@@ -9,8 +9,10 @@ from conventions.cumuls import Ligne
 from evaluations.grille.structure import Fiche
 from evaluations.taux import taux
 
-SOMME = Fiche(1, "A.I", "", "", "logements", "nombre", 0, (), (), ("PLAI", "PLUS", "PLS"), True, True, True)
-LIBRE = SOMME._replace(nature="pourcentage", produits=(), somme=False)
+SOMME = Fiche(
+    1, "A.I", "", "", "logements", "nombre", 0, (), (), ("PLAI", "PLUS", "PLS"), True, True, True, sens="hausse"
+)
+LIBRE = SOMME._replace(nature="pourcentage", produits=(), somme=False, sens="")
 ANNEES = range(2011, 2017)
 
 
@@ -43,6 +45,25 @@ def test_a_year_that_the_convention_does_not_count_makes_nothing_due():
     t = taux(SOMME, "", promis, faits, debut=2011, fin=2012, annees=range(2012, 2018))
 
     assert (t.du, t.prorata) == (10, True)
+
+
+@pytest.mark.parametrize(
+    ("sens", "fait", "jugement", "tenu"),
+    [
+        ("baisse", 900, "non_atteint", False),
+        ("baisse", 700, "atteint", True),
+        ("baisse", 800, "atteint", True),
+        ("hausse", 900, "atteint", True),
+        ("hausse", 700, "partiel", False),
+        ("", 900, "sens_non_etabli", None),
+        ("", 700, "sens_non_etabli", None),
+        ("", 800, "atteint", True),
+    ],
+)
+def test_what_is_proposed_depends_on_which_way_is_better(sens, fait, jugement, tenu):
+    t = de([ligne(800, 2011, 2016)], [ligne(fait, 2012)], LIBRE._replace(sens=sens))
+
+    assert (t.jugement, t.tenu) == (jugement, tenu)
 
 
 def test_nothing_done_is_not_zero_done():
