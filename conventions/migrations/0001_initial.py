@@ -412,7 +412,7 @@ class Migration(migrations.Migration):
                 ('indicateur', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conventions.indicateur')),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objectifs', to='conventions.instrument')),
                 ('par', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('retire_motif', models.TextField(blank=True, verbose_name='motif du retrait')),
+                ('retire_motif', models.TextField(blank=True, db_default='', default='', verbose_name='motif du retrait')),
                 ('retire_par', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiré par')),
             ],
             options={

@@ -97,7 +97,7 @@ class Objectif(Valeur):
     retire_par = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="retiré par"
     )
-    retire_motif = models.TextField("motif du retrait", blank=True)
+    retire_motif = models.TextField("motif du retrait", blank=True, default="", db_default="")
 
     class Meta(Valeur.Meta):
         abstract = False
