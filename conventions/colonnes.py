@@ -1,7 +1,8 @@
 """The columns of the list of conventions and avenants, as a file."""
 
-from cus_tracker.cycle import Etat
+from cus_tracker.cycle import Etat, Precision
 from cus_tracker.exports import Colonne
+from cus_tracker.typographie import jour_court
 
 from .models.instrument import Dispositif, Objet, TroisValeurs
 
@@ -17,7 +18,7 @@ COLONNES = (
     Colonne("avenant", lambda ligne: ligne["reference"], 12),
     Colonne("objet", lambda ligne: libelle(Objet, ligne["objet"]), 24),
     Colonne("état", lambda ligne: etat(ligne), 24),
-    Colonne("depuis le", lambda ligne: ligne["etat_le"], 12),
+    Colonne("depuis le", lambda ligne: connu(ligne["etat_le"], ligne["etat_precision"]), 12),
     Colonne("remise en ordre", lambda ligne: libelle(TroisValeurs, ligne["remise_en_ordre"])),
     Colonne("effet", lambda ligne: ligne["effet_le"], 12),
     Colonne("échéance", lambda ligne: ligne["fin_le"], 12),
@@ -27,6 +28,11 @@ COLONNES = (
 def libelle(choix, code):
     """The words of a code; nothing for none."""
     return choix(code).label if code else ""
+
+
+def connu(le, precision):
+    """A day as a cell: a date, or the words of a month or a year when the day is unknown."""
+    return le if precision in (None, Precision.JOUR) else jour_court(le, precision)
 
 
 def etat(ligne):

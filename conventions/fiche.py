@@ -6,7 +6,7 @@ from functools import cached_property
 from cus_tracker.cycle import AVANCEMENT, EN_ATTENTE, Etat
 from cus_tracker.durees import duree
 from cus_tracker.regard import aujourd_hui
-from cus_tracker.typographie import jour
+from cus_tracker.typographie import jour, le_jour
 from organismes.models import Patrimoine
 from organismes.raison import raison
 
@@ -122,7 +122,8 @@ class Fiche(PiecesDuDossier):
         portee = next((a for a in self.avenants if a.objet == Objet.REMISE_EN_ORDRE and a.etat == Etat.SIGNEE), None)
         i = self.instrument
         if i.remise_en_ordre != TroisValeurs.OUI and portee:
-            return f"oui, par l’avenant {portee.numero or portee.reference} du {jour(portee.etat_le)}"
+            signe = le_jour(portee.etat_le, portee.etat_precision)
+            return f"oui, par l’avenant {portee.numero or portee.reference} signé {signe}"
         quand = f" (le {jour(i.remise_en_ordre_le)})" if i.remise_en_ordre_le else ", à la signature"
         dit = f"{i.get_remise_en_ordre_display()}{'' if i.remise_en_ordre == TroisValeurs.INCONNU else quand}"
         return f"{dit} – {i.remise_en_ordre_source}" if i.remise_en_ordre_source else dit

@@ -30,7 +30,7 @@ RANG = {etat: rang for rang, etat in enumerate(Etat.values)}
 def lire(pks, regard, modifiables):
     """The rows of these instruments, in this order; `modifiables(organisms)` are those that the agent may change."""
     instruments = avec_dernier_passage(situes(regard).filter(pk__in=pks))
-    lues = instruments.order_by().values(*CHAMPS, "etat", "etat_le", "fin_le", "dernier")
+    lues = instruments.order_by().values(*CHAMPS, "etat", "etat_le", "etat_precision", "fin_le", "dernier")
     par_pk = {ligne["pk"]: ligne for ligne in lues}
     siens = modifiables({ligne["organisme"] for ligne in par_pk.values()})
     for ligne in par_pk.values():
@@ -50,4 +50,4 @@ def attendue(manquant):
     dits |= {"generation__nom": manquant.generation.nom, "organisme": organisme.pk, "modifiable": False}
     dits |= {"reference": "", "remise_en_ordre": ""}
     propres = {nom: getattr(manquant, nom) for nom in ("dispositif", "objet", "intitule", "code")}
-    return dict.fromkeys((*CHAMPS, "etat", "etat_le", "fin_le", "rang", "jours")) | dits | propres
+    return dict.fromkeys((*CHAMPS, "etat", "etat_le", "etat_precision", "fin_le", "rang", "jours")) | dits | propres

@@ -36,6 +36,10 @@ class Attendu:
         return self.instrument.etat_le if self.instrument else None
 
     @property
+    def etat_precision(self):
+        return self.instrument.etat_precision if self.instrument else None
+
+    @property
     def pk(self):
         """The key of its file, so that a list reads it as an instrument."""
         return self.instrument.pk if self.instrument else None

@@ -16,6 +16,7 @@ from organismes.ensemble import Ensemble
 from organismes.models import Echange, Organisme
 from territoires.acces import nommes_seulement
 
+from .colonnes import connu
 from .documents import GABARIT_RELANCE
 from .forms_relance import RelanceForm
 from .models import Generation
@@ -29,7 +30,7 @@ COLONNES = (
     Colonne("instrument", lambda a: a.libelle, 28),
     Colonne("attendu parce que", lambda a: a.pourquoi, 32),
     Colonne("état", lambda a: Etat(a.etat).label if a.etat else "attendue", 24),
-    Colonne("depuis le", lambda a: a.etat_le, 12),
+    Colonne("depuis le", lambda a: connu(a.etat_le, a.etat_precision), 12),
     Colonne("date limite", lambda a: a.limite, 12),
     Colonne("jours de retard", lambda a: a.retard or None, 14),
 )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from cus_tracker.accords import compter
 from cus_tracker.champs import DatePartielleField
 from cus_tracker.concurrence import VIDE, VersionMixin
-from cus_tracker.typographie import dater
+from cus_tracker.typographie import le_jour
 from territoires.acces import nommes_seulement
 
 from .forms import champs_seuls
@@ -101,9 +101,9 @@ def enregistrer(request, geste, lus):
     """Record the gesture; those refused are told with their reason, and the others are done."""
     le, precision = lus["le"]
     rapport = en_lot(lus["instruments"], geste.mot, par=request.user, le=le, precision=precision, motif=lus["motif"])
-    suite, quand = adresse_de_suite(request, lus["suite"]), dater(le, precision)
+    suite, quand = adresse_de_suite(request, lus["suite"]), le_jour(le, precision)
     if rapport.faits:
-        annoncer(request, f"{geste.fait} au {quand}\u00a0: {compter(len(rapport.faits), 'instrument')}.", le)
+        annoncer(request, f"{geste.fait} {quand}\u00a0: {compter(len(rapport.faits), 'instrument')}.", le)
     if rapport.refus:
         contexte = {"geste": geste, "rapport": rapport, "suite": suite, "quand": quand}
         return render(request, "conventions/lot_rapport.html", contexte)

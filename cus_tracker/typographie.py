@@ -83,6 +83,16 @@ def dater(quand, precision="jour"):
     return f"{MOIS[quand.month - 1]} {quand.year}" if precision == "mois" else jour(quand)
 
 
+def le_jour(quand, precision="jour"):
+    """« le 28 juin 2011 », « en juin 2011 », « en 2011 »."""
+    return f"{'en' if precision in ('mois', 'annee') else 'le'} {dater(quand, precision)}"
+
+
+def depuis(quand, precision="jour"):
+    """« depuis le 28 juin 2011 », « depuis juin 2011 », « depuis 2011 »."""
+    return f"depuis {le_jour(quand, precision).removeprefix('en ')}"
+
+
 def dater_court(quand, precision="jour"):
     """The same with short months, for a narrow column: « 28 sept. 2010 », « sept. 2010 », « 2010 »."""
     return dater(quand, precision).replace(MOIS[quand.month - 1], MOIS_COURTS[quand.month - 1])
@@ -93,6 +103,6 @@ def quantieme(quand):
     return "1er" if quand.day == 1 else str(quand.day)
 
 
-def jour_court(quand):
-    """« 03/10/2012 »."""
-    return date.strftime(quand, "%d/%m/%Y")
+def jour_court(quand, precision="jour"):
+    """« 03/10/2012 », « 10/2012 » or « 2012 »: no more than what is known."""
+    return date.strftime(quand, {"annee": "%Y", "mois": "%m/%Y"}.get(precision, "%d/%m/%Y"))

@@ -9,9 +9,9 @@ from conventions.fiche import Fiche as Parcours
 from conventions.manquants import PIECES
 from conventions.models import Instrument, Passage
 from conventions.retards import Retards
-from cus_tracker.cycle import EN_ATTENTE
+from cus_tracker.cycle import EN_ATTENTE, Precision
 from cus_tracker.graphiques import Etape, Etapes
-from cus_tracker.typographie import jour, nombre, pourcent
+from cus_tracker.typographie import jour, le_jour, nombre, pourcent
 from organismes.attendus import LIBELLES
 from organismes.dossier import Dossier
 from organismes.models import Organisme
@@ -46,6 +46,7 @@ class Piece:
     etat: str
     mot: str
     le: date | None = None
+    precision: str | None = None
     dossier: Instrument | None = None
 
 
@@ -70,6 +71,7 @@ class Fait:
     etat: str
     saisi_le: object
     par: str
+    precision: str = Precision.JOUR
 
 
 class Passation:
@@ -120,7 +122,9 @@ class Passation:
     @cached_property
     def resume(self):
         """One sentence: where each file stands."""
-        dites = [f"{p.nom} : {p.mot}" + (f" le {jour(p.le)}" if p.le else "") for p in self.pieces if p.etat]
+        dites = [
+            f"{p.nom} : {p.mot}" + (f" {le_jour(p.le, p.precision)}" if p.le else "") for p in self.pieces if p.etat
+        ]
         return f"{' ; '.join(dites)}." if dites else "Aucun dossier n’est ouvert, et rien n’est attendu."
 
     @cached_property
@@ -179,7 +183,8 @@ class Passation:
         passages = Passage.objects.au(self.etude.regard).filter(instrument__organisme=self.organisme)
         lus = passages.select_related("instrument__generation", "par").order_by("-le", "-saisi_le", "-pk")[:RECENTS]
         faits = [
-            Fait(p.le, _objet(p.instrument), p.get_etat_display(), p.etat, p.saisi_le, str(p.par or "")) for p in lus
+            Fait(p.le, _objet(p.instrument), p.get_etat_display(), p.etat, p.saisi_le, str(p.par or ""), p.precision)
+            for p in lus
         ]
         echanges = self.dossier.echanges[:RECENTS]
         faits += [
@@ -196,7 +201,7 @@ def _dite(due):
 def _piece(nom, pourquoi, dossier, *, attendue=False):
     if dossier is not None and dossier.etat:
         dit = mot(dossier.etat, 1, feminin=not dossier.est_avenant)
-        return Piece(nom, pourquoi, dossier.etat, dit, dossier.etat_le, dossier)
+        return Piece(nom, pourquoi, dossier.etat, dit, dossier.etat_le, dossier.etat_precision, dossier)
     return Piece(nom, pourquoi, "attendue", "attendue") if attendue else Piece(nom, pourquoi, "", "non attendu")
 
 

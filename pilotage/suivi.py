@@ -62,9 +62,9 @@ class Rang:
 
     @property
     def cases(self):
-        """(column, (state, its word, its day) of each instrument of the organism in it)."""
+        """(column, (state, its word, its case) of each instrument of the organism in it)."""
         return [
-            (colonne, [(case.etat, mot(case.etat, 1, feminin=colonne.feminin), case.le) for case in cases])
+            (colonne, [(case.etat, mot(case.etat, 1, feminin=colonne.feminin), case) for case in cases])
             for colonne, cases in zip(COLONNES, self.ligne.cases, strict=True)
         ]
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from conventions.colonnes import connu
 from cus_tracker.classeur.ecriture import GENRES
 from cus_tracker.exports import Colonne, conditions, feuille, telecharger
 from cus_tracker.pdf import rendre
@@ -71,4 +72,5 @@ def etats(cases):
 
 def depuis(cases):
     """The day of the last state of a column."""
-    return max((case.le for case in cases if case.le), default=None)
+    derniere = max((case for case in cases if case.le), key=lambda case: case.le, default=None)
+    return derniere and connu(derniere.le, derniere.precision)

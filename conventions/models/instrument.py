@@ -64,9 +64,12 @@ class InstrumentQuerySet(models.QuerySet):
     """Instruments, by right and by state at a date."""
 
     def avec_etat(self, regard):
-        """Annotate `etat` and `etat_le`: the last passage true on `regard.au` among those known; null before any."""
+        """Annotate `etat`, `etat_le` and `etat_precision`: the last passage true on `regard.au` among those known; null
+        before any.
+        """
         dernier = Passage.objects.filter(instrument=OuterRef("pk")).au(regard).order_by("-le", "-saisi_le", "-pk")
-        return self.annotate(etat=Subquery(dernier.values("etat")[:1]), etat_le=Subquery(dernier.values("le")[:1]))
+        lus = {"etat": "etat", "etat_le": "le", "etat_precision": "precision"}
+        return self.annotate(**{nom: Subquery(dernier.values(champ)[:1]) for nom, champ in lus.items()})
 
     def avec_signature(self, regard):
         """Annotate `signe_le`: the day of the first standing signature known and true (contracts §5, hors délai)."""

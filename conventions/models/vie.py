@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cus_tracker.cycle import AVANCEMENT, Etat, Nature, Precision, rupture
-from cus_tracker.typographie import dater
+from cus_tracker.typographie import le_jour
 
 from ..gestes import GESTES, possible, possible_avant, prochain
 from .numeros import numeroter
@@ -74,7 +74,7 @@ class Vie:
         suite = self._juger(placer(deja_venu(nouveau), debouts))
         rang = suite.index(nouveau)
         if apres and (rang == 0 or suite[rang - 1].etat != apres):
-            raise ValidationError({"le": f"Aucune suspension ne précède le {dater(le, precision)}."})
+            raise ValidationError({"le": f"Aucune suspension n’était en cours {le_jour(le, precision)}."})
         return nouveau
 
     @transaction.atomic
@@ -151,7 +151,7 @@ class Vie:
         fautif = rupture([passage.etat for passage in passages])
         if fautif:
             jours = [passages[rang] for rang in (fautif.rang - 1, fautif.rang) if rang >= 0]
-            suite = ", puis ".join(f"« {Etat(p.etat).label} » le {dater(p.le, p.precision)}" for p in jours)
+            suite = ", puis ".join(f"« {Etat(p.etat).label} » {le_jour(p.le, p.precision)}" for p in jours)
             raise ValidationError(f"{fautif} Le dossier dirait : {suite}.", code="suite")
         return passages
 

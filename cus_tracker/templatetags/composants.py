@@ -117,15 +117,19 @@ def temps(context):
 
 
 @register.simple_tag
-def etat(code, le=None, court=False, libelle=""):
-    """A state as a shape and a word: `code` of `Etat` or « attendue », its day, a short word (`court`) for tables."""
-    return _etat(code, le, libelle or (LIBELLES_COURTS if court else LIBELLES)[code])
+def etat(code, le=None, court=False, libelle="", precision="jour"):
+    """A state as a shape and a word: `code` of `Etat` or « attendue », its day and what is known of it, a short word
+    (`court`) for tables.
+    """
+    return _etat(code, le, precision, libelle or (LIBELLES_COURTS if court else LIBELLES)[code])
 
 
 @lru_cache(maxsize=4096)
-def _etat(code, le, libelle):
+def _etat(code, le, precision, libelle):
     """The drawing of a state, once: lists hold hundreds of them, that say the same few things."""
-    return render_to_string("_composants/etat.html", {"code": code, "le": le, "libelle": libelle})
+    return render_to_string(
+        "_composants/etat.html", {"code": code, "le": le, "precision": precision, "libelle": libelle}
+    )
 
 
 @register.inclusion_tag("_composants/legende.html")

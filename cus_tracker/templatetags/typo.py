@@ -27,9 +27,15 @@ def jour(quand):
 
 
 @register.filter
-def jour_court(quand):
-    """« 03/10/2012 »; nothing for None."""
-    return mark_safe(typographie.jour_court(quand)) if quand else ""
+def jour_court(quand, precision="jour"):
+    """« 03/10/2012 », or as much of it as is known; nothing for None."""
+    return mark_safe(typographie.jour_court(quand, precision)) if quand else ""
+
+
+@register.filter
+def depuis(quand, precision="jour"):
+    """« depuis le 28 juin 2011 », « depuis juin 2011 »."""
+    return mark_safe(typographie.depuis(quand, precision))
 
 
 @register.filter

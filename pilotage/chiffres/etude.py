@@ -39,6 +39,7 @@ class Piece:
     remise_en_ordre_le: date | None
     etat: str | None
     etat_le: date | None
+    etat_precision: str | None
     signe_le: date | None
 
 

@@ -24,6 +24,7 @@ class Case:
 
     etat: str
     le: date | None = None
+    precision: str | None = None
     pk: int | None = None
 
 
@@ -81,7 +82,7 @@ class Matrice:
         cases = defaultdict(list)
         concernes = (*self.etude.regionaux, *self.etude.extra_regionaux)
         for piece in pieces(self.etude, piste, None if piste.piece[1] else concernes):
-            cases[piece.organisme].append(Case(piece.etat or ATTENDUE, piece.etat_le, piece.pk))
+            cases[piece.organisme].append(Case(piece.etat or ATTENDUE, piece.etat_le, piece.etat_precision, piece.pk))
         for pk in self.etude.regionaux_attendus(piste.code):
             cases[pk] = cases[pk] or [Case(ATTENDUE)]
         return cases

@@ -7,7 +7,7 @@ from datetime import date
 from conventions.models import Passage
 from cus_tracker.accords import accorder
 from cus_tracker.cycle import EN_ATTENTE, Etat
-from cus_tracker.typographie import jour, nombre
+from cus_tracker.typographie import depuis, jour, nombre
 from organismes.portees import Portee
 from territoires.models import Agent
 
@@ -126,11 +126,15 @@ def _lot(etude, piste, etat, lot, lien):
         adresse=lien("conventions:list", **requete),
         suite=f" {verbe} {mot(etat, n, feminin=piste.feminin)}",
         acteurs=frozenset((ACTEURS[etat],)),
-        pourquoi=f"Le plus ancien depuis le {jour(lot[0].etat_le)}" if n > 1 else f"Depuis le {jour(lot[0].etat_le)}",
+        pourquoi=f"Le plus ancien {_depuis(lot[0])}" if n > 1 else _depuis(lot[0]).capitalize(),
         geste="Enregistrer la signature" if etat == Etat.PRETE_A_SIGNER else "",
         vers_le_geste=f"{lien('conventions:list', **requete, **seule)}#lot",
         **_temps(etude, piste, lot[0].etat_le),
     )
+
+
+def _depuis(piece):
+    return depuis(piece.etat_le, piece.etat_precision)
 
 
 def _dossier(etude, piste, piece, motif, lien):
@@ -140,7 +144,7 @@ def _dossier(etude, piste, piece, motif, lien):
         adresse=lien("conventions:detail", piece.pk),
         suite=f"\u00a0: {piste.nom} {mot(piece.etat, 1, feminin=piste.feminin)}",
         acteurs=frozenset((ACTEURS[piece.etat],)),
-        pourquoi=" · ".join(texte for texte in (motif.rstrip("."), f"depuis le {jour(piece.etat_le)}") if texte),
+        pourquoi=" · ".join(texte for texte in (motif.rstrip("."), _depuis(piece)) if texte),
         **_temps(etude, piste, piece.etat_le),
     )
 

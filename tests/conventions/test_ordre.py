@@ -11,7 +11,7 @@ from cus_tracker.dates import lire_date_partielle
 from cus_tracker.regard import aujourd_hui
 from cus_tracker.typographie import dater
 
-from .. import fabriques
+from .. import boites, fabriques
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,44 @@ def test_several_at_once_each_find_their_place(client, agent):
         passer(une, agent, Etat.DEPOSEE, "2011")
 
     coches = {"instruments": [une.pk for une in cus], "geste": "signer", "le": "28 juin 2011"}
-    client.post(reverse("conventions:geste_en_lot"), coches)
+    boites.envoyer(client, reverse("conventions:geste_en_lot"), page=reverse("conventions:list"), **coches)
 
     assert [suite(une) for une in cus] == [[(Etat.DEPOSEE, "2011"), (Etat.SIGNEE, "28 juin 2011")]] * 3
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "conventions:list",
+        "conventions:attentes",
+        "organismes:detail",
+        "tableau-de-bord",
+        "pilotage:suivi",
+        "pilotage:fiche",
+    ],
+)
+def test_no_page_gives_a_day_to_what_is_known_by_its_month(client, agent, adresse):
+    toit = fabriques.bailleur(1000)
+    cus = fabriques.convention(toit)
+    passer(cus, agent, Etat.SUSPENDUE, "mai 2011")
+    client.force_login(agent)
+    objet = [toit.pk] if adresse in ("organismes:detail", "pilotage:fiche") else []
+
+    page = client.get(reverse(adresse, args=objet)).content.decode().replace("\u00a0", " ")
+
+    assert "05/2011" in page
+    assert "31/05/2011" not in page
+    assert "31 mai 2011" not in page
+    assert "le mai 2011" not in page
+
+
+@pytest.mark.parametrize("adresse", ["conventions:list", "conventions:attentes", "pilotage:suivi"])
+def test_no_file_gives_a_day_to_what_is_known_by_its_month(client, agent, adresse):
+    cus = fabriques.convention(fabriques.bailleur(1000))
+    passer(cus, agent, Etat.SUSPENDUE, "mai 2011")
+    client.force_login(agent)
+
+    dit = client.get(reverse(adresse), {"format": "csv"}).getvalue().decode("utf-8-sig")
+
+    assert "05/2011" in dit
+    assert "31/05/2011" not in dit
