@@ -72,6 +72,7 @@ def dossier(evaluation, regard):
         realises=realises,
         parc={code: logements for code, _, logements in sujet.territoires if logements},
         pairs=pairs(evaluation, regard, codes, fiches),
+        premiere=evaluation.convention.annees_comptees[0],
     )
 
 

@@ -37,7 +37,8 @@ class Dossier:
     """One organism over one period of civil years, both included.
 
     `objectifs` are the rows in force, avenants applied; `realises` the latest versions. `parc` gives dwellings by code
-    of département. `pairs`: {(code, mesure): the peers that gave the same quantity over the same period}.
+    of département. `pairs`: {(code, mesure): the peers that gave the same quantity over the same period}. `premiere` is
+    the first year that the convention counts, None where it is not known.
     """
 
     debut: int
@@ -47,6 +48,7 @@ class Dossier:
     realises: tuple[Ligne, ...] = ()
     parc: dict[str, int] = field(default_factory=dict)
     pairs: dict[tuple[str, str], tuple[Comparable, ...]] = field(default_factory=dict)
+    premiere: int | None = None
 
     @property
     def logements(self):

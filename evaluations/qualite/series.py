@@ -51,9 +51,9 @@ def premiere_annee(dossier):
         prevus = {
             croisement(x): x
             for x in dossier.groupes.get((code, mesure, OBJECTIF), ())
-            if x.debut == x.fin == dossier.debut and x.valeur
+            if x.debut == x.fin == dossier.premiere and x.valeur
         }
-        for fait in dossier.annuels(lignes).get(dossier.debut, ()):
+        for fait in dossier.annuels(lignes).get(dossier.premiere, ()):
             prevu = prevus.get(croisement(fait))
             if prevu and fait.valeur > DEPASSEMENT * prevu.valeur:
                 fiche = dossier.fiches[code]

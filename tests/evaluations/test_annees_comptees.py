@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluations.controles import doutes
 from evaluations.enseignements import Enseignements
 from evaluations.resultats import bilans
 
@@ -33,3 +34,15 @@ def test_the_region_learns_the_same_rate(decalee):
 
     (un,) = [un for un in appris.acquis if un.fiche.code == "A.I"]
     assert (un.realise, un.du, un.part) == (200, 200, 1)
+
+
+@pytest.mark.parametrize(("premiere", "dit"), [(2013, True), (None, False)])
+def test_only_the_first_year_counted_is_called_the_first(premiere, dit):
+    une = pieces.evaluation(debut=2013, fin=2014)
+    une.convention.premiere_annee = premiere
+    pieces.objectif(une, 10, debut=2013)
+    pieces.realise(une, 20, debut=2013)
+
+    regles = [doute.constat.regle for doute in doutes(une, pieces.REGARD)]
+
+    assert ("premiere-annee" in regles) is dit

@@ -34,8 +34,8 @@ def objectif(valeur, debut=2011, fin=None, **options):
     return ligne(valeur, debut, fin, nature="objectif", **options)
 
 
-def dossier(*lignes, debut=2011, fin=2012, parc=None, pairs=None):
-    """A dossier of these rows, over the first campaign."""
+def dossier(*lignes, debut=2011, fin=2012, parc=None, pairs=None, premiere=2011):
+    """A dossier of these rows, over the first campaign of a convention that counts from 2011."""
     return Dossier(
         debut,
         fin,
@@ -44,6 +44,7 @@ def dossier(*lignes, debut=2011, fin=2012, parc=None, pairs=None):
         realises=tuple(x for x in lignes if x.nature == "realise"),
         parc=parc or {},
         pairs=pairs or {},
+        premiere=premiere,
     )
 
 

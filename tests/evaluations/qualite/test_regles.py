@@ -127,6 +127,14 @@ def test_a_first_year_far_above_its_objective_is_remarkable():
     assert not trouves("premiere-annee", ligne(13, 2012, produit="PLS"), objectif(10, 2012, produit="PLS"))
 
 
+def test_the_first_year_is_that_of_the_convention_not_of_the_campaign():
+    fait, prevu = ligne(20, 2013, produit="PLS"), objectif(10, 2013, produit="PLS")
+
+    assert not trouves("premiere-annee", fait, prevu, debut=2013, fin=2014)
+    assert trouves("premiere-annee", fait, prevu, debut=2013, fin=2014, premiere=2013)
+    assert trouves("premiere-annee", fait, prevu, debut=2012, fin=2013, premiere=2013)
+
+
 def pairs(n, *, logements=1000):
     return {("A.I", ""): tuple(Comparable(Decimal(40 + rang), logements) for rang in range(n))}
 
