@@ -215,6 +215,11 @@ class Importation(models.Model):
         return total
 
     @property
+    def refuses(self):
+        """Cells refused, those that the report counts without listing them included."""
+        return self.rapport.get("cellules_refusees", len(self.rapport.get("refus", ())))
+
+    @property
     def change(self):
         """True when the workbook examined would change something."""
         return bool(self.lignes["nouvelles"] or self.lignes["modifiees"])
@@ -222,7 +227,7 @@ class Importation(models.Model):
     @property
     def phrase(self):
         """What the workbook does, or why it does nothing, in a sentence."""
-        lignes, refus = self.lignes, len(self.rapport.get("refus", ()))
+        lignes, refus = self.lignes, self.refuses
         if refus:
             return f"{compter(refus, 'refus', 'refus')}\u00a0: un classeur est pris tout entier ou pas du tout."
         if not self.change:

@@ -49,7 +49,7 @@ class FeuilleReferences(FeuilleDeModele):
         return reserve_a_la_dreal(self, numero, colonne)
 
     def verifier(self, numero, ligne, avant):
-        deja = len(self.examen.rapport.refus)
+        deja = self.examen.rapport.cellules_refusees
         if ligne["fin"] < ligne["debut"]:
             self.refuser(numero, "fin", "une année qui ne précède pas la première")
         if None not in (ligne["minimum"], ligne["maximum"]) and ligne["maximum"] < ligne["minimum"]:
@@ -58,7 +58,7 @@ class FeuilleReferences(FeuilleDeModele):
             self.refuser(numero, "grandeur", "valeur, part_plai ou un autre code en minuscules")
         self._verifier_l_indicateur(numero, ligne)
         self._verifier_le_territoire(numero, ligne)
-        return len(self.examen.rapport.refus) == deja
+        return self.examen.rapport.cellules_refusees == deja
 
     def _verifier_l_indicateur(self, numero, ligne):
         indicateurs = self.examen.table(codes).get(ligne["indicateur"])

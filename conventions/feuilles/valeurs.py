@@ -84,7 +84,7 @@ class FeuilleValeurs(Feuille):
         indicateur = piece is not None and self._indicateur(numero, ligne)
         if not indicateur:
             return
-        deja = len(self.examen.rapport.refus)
+        deja = self.examen.rapport.cellules_refusees
         if ligne["fin"] < ligne["debut"]:
             self.refuser(numero, "fin", "une année qui ne précède pas la première")
         axes = self._croisement(numero, ligne)
@@ -93,7 +93,7 @@ class FeuilleValeurs(Feuille):
             valeur, mention = self._valeur(ligne["valeur"], indicateur.nature_valeur)
         except Refuse as refus:
             self.refuser(numero, "valeur", refus.attendu)
-        if len(self.examen.rapport.refus) > deja:
+        if self.examen.rapport.cellules_refusees > deja:
             return
         if valeur is not None and valeur.startswith("-"):
             self._signaler_negative(numero)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import cache
 from itertools import islice
 
+from cus_tracker.typographie import nombre as nombre_dit
+
 from .adresses import COLONNES_MAX, LIGNES_MAX, adresse
 from .archive import REENREGISTRER
 from .balises import INHABITUEL, analyseur, nourrir
@@ -25,6 +27,8 @@ A_COTE = {"office:annotation", "text:ruby-text", "text:note", "table:shapes"}
 REPETEE = "table:number-columns-repeated"
 BLANCS = re.compile(r"[ \t\r\n]+")
 REPETEES_MAX, DE_SUITE_MAX, ESPACES_MAX = 2_000_000, 1_000, 1_000
+# The same row so many times says nothing: somebody filled a column down to the bottom.
+RANGEES_MAX = 10_000
 TEXTE_MAX, FUSIONS_MAX = 8_000_000, 1_000
 # A few rows at a time: a row of few bytes may repeat a cell many times.
 TRANCHE = 1 << 13
@@ -155,6 +159,8 @@ class _Lecteur:
     def _finir_rangee(self):
         fois = _fois(self.rangee, "table:number-rows-repeated")
         if self.cellules:
+            if fois > RANGEES_MAX:
+                raise ClasseurIllisible(_trop_de_fois(self.numero, fois))
             self._compter((fois - 1) * len(self.cellules))
             if self.numero + fois > LIGNES_MAX + 1:
                 raise ClasseurIllisible(f"Ce classeur a trop de lignes. {REENREGISTRER}")
@@ -213,6 +219,13 @@ class _Lecteur:
         if attributs.get("table:visibility", "visible") != "visible":
             self.colonnes_masquees.append(range(self.colonnes, self.colonnes + fois))
         self.colonnes += fois
+
+
+def _trop_de_fois(numero, fois):
+    return (
+        f"La ligne {numero} d’une feuille, répétée {nombre_dit(fois)} fois à l’identique, remplit tout le tableau"
+        "\u00a0: effacez ces lignes, enregistrez le classeur et recommencez."
+    )
 
 
 @cache

@@ -14,11 +14,13 @@ from .xlsx_rangee import RangeeInhabituelle
 RANGEE_MAX = 8_000_000
 FUSIONS_MAX = 1_000
 DONNEES = re.compile(rb"<(?P<p>[A-Za-z_][\w.-]*:)?sheetData(?:\s[^<>]*?)?(?P<vide>/)?>")
+RANGEE = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?row[\s/>]")
 SPECIAL = re.compile(r"^[#eE]|&|_x|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 CHIFFRES = "0123456789"
 ADRESSE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
 INCONNU = object()
 MEMOIRE_MAX, SUITE_MAX = 20_000, 120
+TROP_LONG = f"Ce classeur a trop de lignes. {REENREGISTRER}"
 TROP_LARGE = f"Ce classeur a trop de colonnes. {REENREGISTRER}"
 ATTRIBUT = re.compile(r"""(?:^|\s)([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # What a style may show a number as.
@@ -40,11 +42,17 @@ class OngletXlsx:
         return self.classeur.archive.taille(self.chemin)
 
     def examiner(self):
-        """Read all that is around the rows, check that they are well-formed; ClasseurIllisible otherwise."""
+        """Read all that is around the rows, check that they are well-formed; ClasseurIllisible otherwise.
+
+        Far more rows than a sheet has are found here, before any of them is read.
+        """
         self.fusions, self.colonnes_masquees = [], []
         self.classeur.verifier_les_styles()
-        parseur = analyseur(None)
+        parseur, lignes = analyseur(None), 0
         for octets, rangees in self._parties():
+            lignes += len(RANGEE.findall(octets)) if rangees else 0
+            if lignes > LIGNES_MAX:
+                raise ClasseurIllisible(TROP_LONG)
             parseur.StartElementHandler = None if rangees else self._cadre
             nourrir(parseur, octets)
         nourrir(parseur, b"", dernier=True)
@@ -246,7 +254,9 @@ def _numero(entete, precedent):
         attributs = {nom: double or simple for nom, double, simple in ATTRIBUT.findall(entete)}
     ecrit = attributs.get("r", "")
     numero = int(ecrit) if _entier(ecrit) else suivant
-    if not precedent < numero <= LIGNES_MAX:
+    if numero > LIGNES_MAX:
+        raise ClasseurIllisible(TROP_LONG)
+    if numero <= precedent:
         raise ClasseurIllisible(INHABITUEL)
     return numero, attributs
 

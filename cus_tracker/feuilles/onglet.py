@@ -5,6 +5,8 @@ import re
 from cus_tracker.classeur import Anomalie, montrer
 
 INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+# A sheet so wrong that reading on would teach nobody anything.
+ARRET = 100_000
 CACHE = "rien de caché\u00a0: affichez {quoi}, ou retirez-les du classeur"
 
 
@@ -94,3 +96,7 @@ def _lire_les_lignes(lignes, feuille, rapport, places):
                     "rien\u00a0: cette colonne n’a pas de nom connu en ligne 1",
                 )
         feuille.lire(numero, ligne)
+        if rapport.refusees[feuille.nom] >= ARRET:
+            feuille.illisible = True
+            rapport.interrompre(feuille.nom, numero)
+            return

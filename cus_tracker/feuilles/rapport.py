@@ -1,10 +1,12 @@
 """What an examination finds: per sheet, rows new, changed, identical and refused; every refused cell."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 
 from cus_tracker.classeur import montrer
 from cus_tracker.classeur.adresses import lettres
+from cus_tracker.typographie import nombre
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Changement:
 
 # Enough to judge a workbook by; all of them are counted.
 CHANGEMENTS_MAX = 500
+# Far more than anybody corrects by hand, of one sheet; all of them are counted.
+REFUS_MAX = SIGNALEMENTS_MAX = 10_000
 
 
 def adresse(feuille, colonne, ligne):
@@ -66,16 +70,35 @@ class Rapport:
     signalements: list[Refus] = field(default_factory=list)
     changements: list[Changement] = field(default_factory=list)
     cellules_changees: int = 0
+    cellules_signalees: int = 0
+    cellules_refusees: int = 0
+    refusees: Counter = field(default_factory=Counter)
     enregistre: bool = False
     ecrites: int = 0
 
     def refuser(self, feuille, colonne, ligne, lu, attendu):
-        """Keep one refused cell."""
-        place = adresse(feuille, colonne, ligne) if ligne else feuille
-        self.refus.append(Refus(feuille, place, montrer(lu), attendu, ligne, colonne or 0))
+        """Count one refused cell, and keep those that somebody may correct."""
+        self._compter(feuille)
+        if self.refusees[feuille] <= REFUS_MAX:
+            place = adresse(feuille, colonne, ligne) if ligne else feuille
+            self.refus.append(Refus(feuille, place, montrer(lu), attendu, ligne, colonne or 0))
+
+    def interrompre(self, feuille, ligne):
+        """Say that a sheet was left there, for having too many refusals."""
+        lu = f"{nombre(self.refusees[feuille])}\u00a0cellules refusées"
+        attendu = f"une feuille à corriger d’abord\u00a0: au-delà de la ligne {nombre(ligne)}, elle n’a pas été lue"
+        self._compter(feuille)
+        self.refus.append(Refus(feuille, feuille, lu, attendu))
+
+    def _compter(self, feuille):
+        self.refusees[feuille] += 1
+        self.cellules_refusees += 1
 
     def signaler(self, feuille, colonne, ligne, lu, constat):
-        """Keep one cell that is taken, and that deserves a look."""
+        """Count one cell that is taken, and that deserves a look; keep the first ones."""
+        self.cellules_signalees += 1
+        if self.cellules_signalees > SIGNALEMENTS_MAX:
+            return
         self.signalements.append(Refus(feuille, adresse(feuille, colonne, ligne), montrer(lu), constat, ligne))
 
     def changer(self, feuille, colonne, ligne, avant, apres):
@@ -97,9 +120,11 @@ class Rapport:
             "enregistre": self.enregistre,
             "lignes_ecrites": self.ecrites,
             "feuilles": {nom: asdict(compte) for nom, compte in self.comptes.items()},
+            "cellules_refusees": self.cellules_refusees,
             "refus": [_en_json(refus) for refus in self.refus],
             "cellules_changees": self.cellules_changees,
             "changements": [asdict(changement) for changement in self.changements],
+            "cellules_signalees": self.cellules_signalees,
             "signalements": [_en_json(constat) for constat in self.signalements],
         }
 

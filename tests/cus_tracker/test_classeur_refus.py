@@ -229,5 +229,20 @@ def test_an_ods_that_repeats_without_end_or_is_ill_formed_is_refused(fichier, ta
     tracemalloc.stop()
 
 
+def test_a_row_filled_down_to_the_bottom_of_an_ods_is_named(fichier):
+    assert "La ligne 1 d’une feuille, répétée 10\u00a0001 fois à l’identique" in refus(
+        ods(fichier, TABLE.replace("<table:table-row>", '<table:table-row table:number-rows-repeated="10001">'))
+    )
+    parcourir(ods(fichier, TABLE.replace("<table:table-row>", '<table:table-row table:number-rows-repeated="10000">')))
+
+
+@pytest.mark.parametrize(
+    ("rangee", "fois"),
+    [("<row/>", 1_049_000), ("<row ><c/></row>", 1_049_000), ('<row r="1048577"><c><v>1</v></c></row>', 1)],
+)
+def test_more_rows_than_a_sheet_has_are_told_as_such(fichier, rangee, fois):
+    assert "trop de lignes" in refus(archive(fichier, parties_xlsx(rangee * fois)))
+
+
 def test_an_ods_without_a_sheet_is_damaged(fichier):
     assert refus(archive(fichier, {"content.xml": f"{TETE}<office:document-content xmlns:office='x'/>"}))

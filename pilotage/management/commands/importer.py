@@ -7,6 +7,7 @@ from pathlib import Path
 from cus_tracker.accords import accorder
 from cus_tracker.classeur import ClasseurIllisible
 from cus_tracker.commande import Commande, Erreur
+from cus_tracker.typographie import nombre
 from pilotage.importation import examiner, importer
 
 REFUSE, ILLISIBLE = 1, 2
@@ -41,7 +42,12 @@ class Command(Commande):
             lu = f"lu «\u00a0{constat.lu}\u00a0»"
             self.stdout.write(f"À vérifier\u00a0: {constat.cellule}\u00a0: {lu}, {constat.attendu}")
         if bilan.refus:
-            lignes = [f"{len(bilan.refus)} refus, rien n’a été enregistré\u00a0:", *map(str, bilan.refus)]
+            lignes = [
+                f"{nombre(bilan.cellules_refusees)} refus, rien n’a été enregistré\u00a0:",
+                *map(str, bilan.refus),
+            ]
+            if reste := bilan.cellules_refusees - len(bilan.refus):
+                lignes.append(f"… et {nombre(reste)}\u00a0{accorder(reste, 'autre')}.")
             raise Erreur("\n".join(lignes), returncode=REFUSE)
         self.stdout.write("Rien n’a été enregistré\u00a0: c’est une simulation." if simuler else "Tout est enregistré.")
 
