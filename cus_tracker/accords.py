@@ -19,6 +19,13 @@ ORDINAUX = (
     "onzième",
     "douzième",
 )
+# (month, day) on which each begins, to a day or so.
+SAISONS = (
+    ((3, 20), "au printemps"),
+    ((6, 21), "à l’été"),
+    ((9, 22), "à l’automne"),
+    ((12, 21), "à l’hiver"),
+)
 VOYELLES = "aàâæeéèêëiîïoôœuùûyh"
 
 
@@ -83,8 +90,9 @@ def jours(dates):
 
 
 def saison(quand):
-    """« à l’automne », « au printemps », « à l’hiver », « à l’été », by the month."""
-    return ("à l’hiver", "au printemps", "à l’été", "à l’automne")[(quand.month % 12) // 3]
+    """« à l’automne », « au printemps », « à l’hiver », « à l’été », by the equinoxes and the solstices."""
+    commencees = [nom for debut, nom in SAISONS if (quand.month, quand.day) >= debut]
+    return commencees[-1] if commencees else SAISONS[-1][1]
 
 
 def semestre(quand):

@@ -58,4 +58,22 @@ def test_days_share_their_month_and_year():
     assert jours([date(2012, 6, 6), date(2012, 2, 10)]) == "les 10\xa0février et 6\xa0juin 2012"
     assert jours([date(2012, 2, 1), date(2012, 2, 10)]) == "les 1er et 10\xa0février 2012"
     assert jours([date(2012, 10, 3)]) == "le 3\xa0octobre 2012"
-    assert (saison(date(2012, 10, 1)), semestre(date(2012, 7, 1))) == ("à l’automne", "second semestre 2012")
+    assert semestre(date(2012, 7, 1)) == "second semestre 2012"
+
+
+@pytest.mark.parametrize(
+    ("mois", "quantieme", "dite"),
+    [
+        (1, 9, "à l’hiver"),
+        (3, 19, "à l’hiver"),
+        (3, 21, "au printemps"),
+        (6, 6, "au printemps"),
+        (6, 21, "à l’été"),
+        (9, 21, "à l’été"),
+        (9, 23, "à l’automne"),
+        (12, 14, "à l’automne"),
+        (12, 22, "à l’hiver"),
+    ],
+)
+def test_seasons_begin_at_equinoxes_and_solstices(mois, quantieme, dite):
+    assert saison(date(2012, mois, quantieme)) == dite

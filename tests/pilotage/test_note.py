@@ -273,7 +273,7 @@ def test_meetings_are_counted_by_semester_and_those_to_come_by_season():
 
     assert "Une réunion a été organisée au cours du premier semestre 2012, le 9 janvier 2012." in note
     assert (
-        "Une nouvelle réunion à thème (accession) devrait être organisée à l’hiver 2012, le 14 décembre 2012." in note
+        "Une nouvelle réunion à thème (accession) devrait être organisée à l’automne 2012, le 14 décembre 2012." in note
     )
     assert "Ancienne réunion" not in note
 
