@@ -1,4 +1,4 @@
-"""French names of départements in a sentence: « le Nord », « l’Aisne », « les Landes », « Paris », « La Réunion »."""
+"""French names in a sentence: « le Nord », « l’Aisne », « les Landes », « Paris »; « des Hauts-de-France »."""
 
 PLURIELS = {"04", "05", "06", "08", "13", "22", "40", "64", "65", "66", "78", "79", "88", "92"}
 FEMININS = {
@@ -30,3 +30,23 @@ def avec_article(code, nom):
     if elide(code, nom):
         return f"l’{nom}"
     return f"{'la' if code in FEMININS else 'le'} {nom}"
+
+
+# The régions whose name takes an article after « de »; the others take none: « de Bretagne », « d’Occitanie ».
+CONTRACTIONS = {
+    "04": "de la",
+    "24": "du",
+    "31": "du",
+    "32": "des",
+    "44": "du",
+    "52": "des",
+    "74": "du",
+    "91": "du",
+}
+
+
+def de_la_region(code, nom):
+    """« des Hauts-de-France », « du Grand Est », « de la Réunion », « d’Île-de-France », « de Haute-Normandie »."""
+    if code in CONTRACTIONS:
+        return f"{CONTRACTIONS[code]} {nom.removeprefix('La ')}"
+    return f"d’{nom}" if nom[:1] in VOYELLES else f"de {nom}"

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from conventions.models import Generation, Instrument
 from conventions.models.instrument import Objet, TroisValeurs
-from cus_tracker.accords import de, enumerer
+from cus_tracker.accords import enumerer
 from cus_tracker.cycle import Etat
 from cus_tracker.typographie import jour
 from organismes.attendus import LOCATIF
 from organismes.ensemble import Ensemble
 from territoires.models import Region
+from territoires.noms import de_la_region
 
 from .references import References
 from .valeurs import Valeurs
@@ -51,7 +52,7 @@ def region_au(regard):
             f"La région «\u00a0{regard.region}\u00a0» n’existe pas\u00a0: un code officiel est attendu, comme 31 ou 32."
         )
     if not region.existe(au=regard.au):
-        autres = enumerer(f"{de(r.nom)} ({r.code})" for r in region.heritieres(au=regard.au))
+        autres = enumerer(f"{de_la_region(r.code, r.nom)} ({r.code})" for r in region.heritieres(au=regard.au))
         raise RegionAbsente(
             f"La région {region.nom} ({region.code}) n’existe pas au {jour(regard.au)}\u00a0: "
             f"ses départements relèvent alors {autres}."

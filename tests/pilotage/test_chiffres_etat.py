@@ -180,7 +180,7 @@ def test_a_conventions_of_another_generation_is_not_counted():
 
 
 def test_a_region_that_does_not_exist_that_day_names_its_successor():
-    with pytest.raises(RegionAbsente, match=r"Hauts-de-France \(32\)"):
+    with pytest.raises(RegionAbsente, match=r"relèvent alors des Hauts-de-France \(32\)"):
         Etude(REGARD.au_jour(date(2016, 1, 1)))
 
 

@@ -1,9 +1,9 @@
-"""Départements in a sentence: their article, and the verb that follows."""
+"""Départements in a sentence: their article, and the verb that follows; régions after « de »."""
 
 import pytest
 
-from territoires.models import Departement
-from territoires.noms import avec_article, est_pluriel
+from territoires.models import Departement, Region
+from territoires.noms import avec_article, de_la_region, est_pluriel
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,18 @@ def test_plural_names_are_those_that_end_in_s_or_say_so():
 
     assert {"Landes", "Vosges", "Yvelines", "Bouches-du-Rhône", "Hauts-de-Seine"} <= pluriels
     assert not {"Gers", "Calvados", "Paris", "Doubs"} & pluriels
+
+
+@pytest.mark.django_db
+def test_every_region_of_the_referential_is_said_after_de():
+    dites = {de_la_region(region.code, region.nom) for region in Region.objects.all()}
+
+    assert dites == {
+        *("de Guadeloupe", "de Martinique", "de Guyane", "de la Réunion", "de Mayotte", "d’Île-de-France"),
+        *("de Champagne-Ardenne", "de Picardie", "de Haute-Normandie", "du Centre-Val de Loire", "de Basse-Normandie"),
+        *("de Bourgogne", "de Bourgogne-Franche-Comté", "de Normandie", "du Nord-Pas-de-Calais", "des Hauts-de-France"),
+        *("de Lorraine", "d’Alsace", "de Franche-Comté", "du Grand Est", "des Pays de la Loire", "de Bretagne"),
+        *("de Poitou-Charentes", "d’Aquitaine", "de Midi-Pyrénées", "du Limousin", "de Nouvelle-Aquitaine"),
+        *("d’Occitanie", "de Rhône-Alpes", "d’Auvergne", "d’Auvergne-Rhône-Alpes", "du Languedoc-Roussillon"),
+        *("de Provence-Alpes-Côte d’Azur", "de Corse"),
+    }
