@@ -195,6 +195,13 @@ def annees_realisees(etude):
     return [{"annee": annee, "produit": produit} for annee in comptees for produit in PRODUITS]
 
 
+def realises_compares(etude, annee, produit):
+    """{organism: (realised, objective)} of those that gave both for one year of a product, the objective not zero."""
+    prevus = donnees(parts_a1(etude, annee=annee, produit=produit))
+    faits = donnees(parts_a1(etude, annee=annee, produit=produit, nature=REALISE))
+    return {pk: (faits[pk], prevu) for pk, prevu in prevus.items() if prevu.valeur and pk in faits}
+
+
 @chiffre(
     "a1.realise.{annee}.depassements.{produit}",
     unite="organismes",
@@ -205,8 +212,7 @@ def annees_realisees(etude):
 def depassements(etude, annee, produit):
     prevus = parts_a1(etude, annee=annee, produit=produit)
     faits = parts_a1(etude, annee=annee, produit=produit, nature=REALISE)
-    realises = donnees(faits)
-    compares = {pk: (realises[pk], part) for pk, part in donnees(prevus).items() if part.valeur and pk in realises}
+    compares = realises_compares(etude, annee, produit)
     au_dessus = {pk: fait for pk, (fait, prevu) in compares.items() if fait.valeur > DEPASSEMENT * prevu.valeur}
     return Resultat(
         Decimal(len(au_dessus)),

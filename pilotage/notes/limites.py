@@ -6,10 +6,11 @@ from decimal import Decimal
 from conventions.models import Indicateur, Objectif
 from conventions.models.instrument import Dispositif, Objet
 from conventions.models.qualificatif import Qualificatif
-from cus_tracker.accords import compter, enumerer
+from cus_tracker.accords import accorder, compter, enumerer
 from cus_tracker.cycle import Etat
 from cus_tracker.document import Paragraphe, Section
 from cus_tracker.typographie import corriger, nombre
+from pilotage.chiffres import a1
 from pilotage.chiffres.valeurs import PRODUITS
 
 from . import comparabilite
@@ -188,12 +189,17 @@ def annees_connues(matiere):
     return [a for a in matiere.generation.annees if matiere.chiffre(f"a1.realise.{a}.depassements.PLUS")]
 
 
+def annees_comparees(matiere):
+    """{year: what `par_produit` says of it}: those where a realised value meets an objective of the same year."""
+    return {annee: dits for annee in annees_connues(matiere) if (dits := par_produit(matiere, annee))}
+
+
 def marge_des_depassements(matiere):
-    """The register of each year known, its products together."""
+    """The register of each year compared, its products together."""
     entrees = ()
-    for annee in annees_connues(matiere):
+    for annee in annees_comparees(matiere):
         noms = [f"a1.realise.{annee}.depassements.{produit}" for produit in PRODUITS]
-        compares = max(matiere.chiffres[nom].couverture.organismes for nom in noms)
+        compares = max(n for _, n, _ in par_produit(matiere, annee))
         couverture = f"{', '.join(PRODUITS)} ; {compter(compares, 'organisme')} au réalisé connu, seuil 1,2 × objectif"
         entrees += matiere.marge_de_repartition(*noms, couverture=corriger(couverture))
     return entrees
@@ -204,18 +210,26 @@ def depassements(matiere):
     connues = annees_connues(matiere)
     if not connues:
         return (phrase("aucun réalisé annuel n’est encore connu"),)
-    return tuple(une_annee(matiere, annee) for annee in connues)
+    comparees = annees_comparees(matiere)
+    muettes = [str(annee) for annee in connues if annee not in comparees]
+    return (*(une_annee(*une) for une in comparees.items()), *sans_comparaison(muettes))
 
 
-def une_annee(matiere, annee):
-    """The organisms clearly above their objective, product by product."""
-    dits = []
-    for produit in PRODUITS:
-        un = matiere.chiffres[f"a1.realise.{annee}.depassements.{produit}"]
-        if un.couverture.organismes:
-            dits.append((int(un.valeur), un.couverture.organismes, produit))
-    if not dits:
-        return phrase(f"en {annee}, aucun réalisé ne se compare à un objectif de l’année")
+def sans_comparaison(annees):
+    """« En 2019, 2020 et 2021, aucun réalisé ne se compare à un objectif de l’année. »: said once for all of them."""
+    de_l_annee = accorder(len(annees), "de l’année", "de la même année")
+    return (phrase(f"en {enumerer(annees)}, aucun réalisé ne se compare à un objectif {de_l_annee}"),) if annees else ()
+
+
+def par_produit(matiere, annee):
+    """[(organisms clearly above, organisms compared, product)] of a year, for the products that compare."""
+    compares = {produit: len(a1.realises_compares(matiere.etude, annee, produit)) for produit in PRODUITS}
+    nom = f"a1.realise.{annee}.depassements"
+    return [(int(matiere.valeur(f"{nom}.{produit}")), n, produit) for produit, n in compares.items() if n]
+
+
+def une_annee(annee, dits):
+    """The organisms clearly above their objective in a year, product by product."""
     if not any(n for n, *_ in dits):
         return phrase(f"en {annee}, aucun niveau de réalisation n’est nettement supérieur (plus de 20 %) aux objectifs")
     mots = [f"{nombre_de(n, 'organisme')} sur {combien} en {produit}" for n, combien, produit in dits]
