@@ -70,7 +70,7 @@ class ObjectifForm(VersionMixin, forms.ModelForm):
         self.fields["mesure"].choices = [("", "–"), *mesures.items()]
         noms = Departement.objects.values_list("code", "nom")
         self.fields["departement"].choices = [("", "–"), *((code, f"{nom} ({code})") for code, nom in noms)]
-        premiere, derniere = avenant.parent.annees_comptees
+        self.annees = premiere, derniere = avenant.parent.annees_comptees
         for nom, annee in (("debut", premiere), ("fin", derniere)):
             self.initial[nom] = annee
             self.fields[nom].help_text = f"Années comptées\u00a0: {premiere} à {derniere}."
@@ -94,6 +94,18 @@ class ObjectifForm(VersionMixin, forms.ModelForm):
     def dernier_auteur(self, noms):
         ligne = self.posees.get(noms[0])
         return ligne and (str(ligne.par or "un import"), ligne.saisi_le)
+
+    def clean_debut(self):
+        return self._comptee(self.cleaned_data["debut"])
+
+    def clean_fin(self):
+        return self._comptee(self.cleaned_data["fin"])
+
+    def _comptee(self, annee):
+        premiere, derniere = self.annees
+        if not premiere <= annee <= derniere:
+            raise ValidationError(f"Cette année ne compte pas dans la convention\u00a0: {premiere} à {derniere}.")
+        return annee
 
     def clean(self):
         propres = super().clean()

@@ -17,7 +17,7 @@ def situation(*, au, effet_le=None, echeance_le=None, prorogations=(), maintiens
     """Situation on the day `au` of a signed convention.
 
     `prorogations`: new échéances brought by signed avenants and acts; `maintiens`: last days to which acts maintain its
-    effects, None until the next convention; `remplacee_le`: when the convention of the next generation was signed.
+    effects, None until the next convention; `remplacee_le`: when the convention of the next generation took effect.
     Échéances are inclusive: a convention stands on the day of its échéance.
     """
     if remplacee_le is not None and remplacee_le <= au:

@@ -81,18 +81,22 @@ def _actes(ids, regard):
 
 
 def _remplacements(conventions, regard):
-    """{pk: day of signature of the convention of a later generation, same organism and dispositif}."""
+    """{pk: day on which the convention of a later generation, same organism and dispositif, takes its place}.
+
+    Signed before its effect, it leaves the former one in force until then.
+    """
     organismes = {convention.organisme_id for convention in conventions}
+    champs = ("organisme", "dispositif", "generation__debut", "effet_le")
     signatures = (
         Passage.objects.au(regard)
         .filter(etat=Etat.SIGNEE, instrument__organisme__in=organismes, instrument__parent=None)
-        .values_list("instrument__organisme", "instrument__dispositif", "instrument__generation__debut", "le")
+        .values_list(*(f"instrument__{nom}" for nom in champs), "le")
     )
     suivantes = {}
     for c in conventions:
         apres = [
-            le
-            for organisme, dispositif, debut, le in signatures
+            max(le, effet_le or le)
+            for organisme, dispositif, debut, effet_le, le in signatures
             if (organisme, dispositif) == (c.organisme_id, c.dispositif) and debut > c.generation.debut
         ]
         if apres:

@@ -150,7 +150,8 @@ def test_only_that_avenant_offers_the_indicators_of_foyers(client, dreal, cus, o
     [
         ({"valeur": "beaucoup"}, "Écrivez un nombre"),
         ({"valeur": "-12"}, "Aucun indicateur ne descend sous zéro"),
-        ({"fin": 2010}, "précède"),
+        ({"debut": 2014, "fin": 2013}, "précède"),
+        ({"debut": 1990, "fin": 1991}, "ne compte pas dans la convention"),
         ({"debut": ""}, "obligatoire"),
     ],
 )

@@ -56,6 +56,14 @@ def test_the_convention_of_the_next_generation_replaces_it():
     assert lire(cus, date(2019, 12, 1)).code == "remplacee"
 
 
+def test_a_convention_stands_until_the_next_one_signed_takes_effect():
+    cus = fabriques.convention(signee=date(2011, 6, 14))
+    fabriques.convention(cus.organisme, gen="2019-2025", signee=date(2019, 5, 20), effet_le=date(2019, 7, 1))
+
+    assert lire(cus, date(2019, 6, 30)).code == "en_vigueur"
+    assert lire(cus, date(2019, 7, 1)).code == "remplacee"
+
+
 def test_what_is_not_signed_has_no_situation():
     assert lire(fabriques.convention(), date(2012, 1, 1)) is None
 
