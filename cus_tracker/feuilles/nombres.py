@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from cus_tracker.classeur import Anomalie
-from cus_tracker.nombres import lire_nombre
+from cus_tracker.nombres import lire_cellule
 
 from .colonnes import Colonne, Refuse
 
@@ -22,7 +22,9 @@ def decimal(brut, attendu):
         lu = Decimal(f"{brut:.15g}")
     elif isinstance(brut, str):
         try:
-            lu = lire_nombre(brut)
+            lu, _ = lire_cellule(brut)
+            if lu is None:
+                raise Refuse(f"{attendu}\u00a0: cette colonne ne prend pas «\u00a0{brut.strip()}\u00a0»")
         except ValueError as raison:
             raise Refuse(f"{attendu}. {raison}") from None
     else:

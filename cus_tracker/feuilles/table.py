@@ -95,7 +95,7 @@ class FeuilleDeModele(Feuille):
         for nom in manquantes:
             self.refuser(numero, self.cle[0], f"une colonne «\u00a0{nom}\u00a0», que demande toute ligne nouvelle")
         complete = {c.nom: ligne.get(c.nom, c.vide) for c in self.colonnes}
-        if self.permettre(numero, self.cle[0]) and self.verifier(numero, complete, None) and not manquantes:
+        if not manquantes and self.permettre(numero, self.cle[0]) and self.verifier(numero, complete, None):
             self.nouvelles[cle] = numero, complete
 
     def autoriser(self, numero, ligne):

@@ -21,6 +21,11 @@ CLES = {
     "patrimoine": ("siren", "departement", "au"),
     "valeurs": (*CLE, "indicateur", "mesure", "nature", "debut", "fin", "departement", "produit"),
 }
+# What a row that the base does not know must say, besides what names it.
+REQUISES = {
+    "organismes": {"nom": "le nom", "famille": "la famille", "departement_siege": "le département du siège"},
+    "patrimoine": {DEPARTEMENT: "le département des logements", "logements": "le nombre de logements"},
+}
 TEXTE, JOUR, ENTIER, NOMBRE_D_ANNEE = Texte("texte"), Jour("le"), Entier("logements"), Annee("annee")
 
 
@@ -49,12 +54,16 @@ class Conversion:
     def __init__(self, tableau, colonnes, sirens, cadre):
         self.tableau, self.colonnes, self.sirens, self.cadre = tableau, colonnes, sirens, cadre
         self.rapport, self.laissees = tableau.rapport, 0
-        self.lignes, self.origines = {nom: {} for nom in CLES}, {}
+        # An organism before what hangs on it.
+        visees = [(rang, cible) for rang, cible in colonnes.items() if cible.feuille]
+        self.dans_l_ordre = sorted(visees, key=lambda visee: list(CLES).index(visee[1].feuille))
+        self.lignes, self.origines, self.premieres = {nom: {} for nom in CLES}, {}, {}
         for numero, cellules in tableau.lignes:
             if numero in sirens:
                 self._convertir(numero, cellules)
             else:
                 self.laissees += 1
+        self._exiger()
 
     def feuilles(self):
         """The sheets to write, those that have rows."""
@@ -65,11 +74,14 @@ class Conversion:
         for rang, cible in self.colonnes.items():
             if not cible.feuille and cible.code != SIREN and rang in cellules:
                 ligne[cible.code] = self._lu(numero, rang, cellules[rang], self._dire(cible.code))
-        for rang, cible in self.colonnes.items():
-            if cible.feuille and rang in cellules:
-                valeur = self._lu(numero, rang, cellules[rang], self._lire(cible))
-                if valeur is not None and valeur != "":
-                    self._poser(numero, rang, cible, ligne, valeur)
+        dites = {
+            rang: self._lu(numero, rang, cellules[rang], self._lire(cible))
+            for rang, cible in self.colonnes.items()
+            if cible.feuille and rang in cellules
+        }
+        for rang, cible in self.dans_l_ordre:
+            if dites.get(rang) not in (None, ""):
+                self._poser(numero, rang, cible, ligne, dites[rang])
 
     def _lu(self, numero, rang, brut, lire):
         """What a cell says; None, the cell refused, when it says nothing that its column may say."""
@@ -116,7 +128,8 @@ class Conversion:
                 self._ranger(numero, rang, "organismes", {SIREN: siren, "nom": ligne.get(NOM), **dits})
             return
         if cible.feuille == "patrimoine":
-            ou = ligne.get(DEPARTEMENT) or cadre.sieges.get(siren)
+            siege = self.lignes["organismes"].get((siren,), {}).get("departement_siege")
+            ou = ligne.get(DEPARTEMENT) or cadre.sieges.get(siren, siege)
             cle = {SIREN: siren, DEPARTEMENT: ou, "au": cadre.au}
             self._ranger(numero, rang, "patrimoine", {**cle, **dits, "source": cadre.source})
             return
@@ -132,6 +145,7 @@ class Conversion:
     def _ranger(self, numero, rang, feuille, dits):
         """Add cells to the row of a sheet; two rows of the table that say two things are refused."""
         cle = tuple(dits.get(nom) for nom in CLES[feuille])
+        self.premieres.setdefault((feuille, cle), (numero, rang))
         garde = self.lignes[feuille].setdefault(cle, {**self.cadre.deja.get(feuille, {}).get(cle, {})})
         for nom, valeur in dits.items():
             place = feuille, cle, nom
@@ -140,6 +154,26 @@ class Conversion:
                 self.rapport.refuser(self.tableau.nom, rang, numero, str(valeur), attendu)
             garde[nom] = valeur
             self.origines[place] = numero
+
+    def _exiger(self):
+        """Refuse the rows that lack what their sheet asks for, at the cell that should say it, else at one that spoke.
+
+        A cell already refused is not refused twice.
+        """
+        refusees = {(refus.ligne, refus.colonne) for refus in self.rapport.refus}
+        cellules, places = dict(self.tableau.lignes), self._places()
+        for (feuille, cle), (numero, rang) in self.premieres.items():
+            ligne = self.lignes[feuille][cle]
+            for nom, dit in REQUISES.get(feuille, {}).items():
+                place = places.get((feuille, nom), rang)
+                if ligne.get(nom) in (None, "") and (numero, place) not in refusees:
+                    attendu = f"aussi, sur cette ligne, {dit}"
+                    self.rapport.refuser(self.tableau.nom, place, numero, cellules[numero].get(place), attendu)
+
+    def _places(self):
+        """{(sheet, column): rank} of what the columns of the table say of an organism or of its stock."""
+        communes = {NOM: ("organismes", "nom"), DEPARTEMENT: ("patrimoine", DEPARTEMENT)}
+        return {communes.get(cible.code, (cible.feuille, cible.colonne)): rang for rang, cible in self.colonnes.items()}
 
 
 def _feuille(nom, lignes):

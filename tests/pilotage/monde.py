@@ -76,3 +76,12 @@ def examen(dossier, agent=None, **feuilles):
 def a_paris(jour, heure=time.min):
     """A moment of Paris."""
     return datetime.combine(jour, heure, tzinfo=PARIS)
+
+
+def accepter(client, page):
+    """Accept the preview; gives the import."""
+    depot = page.context["depot"]
+    client.post(f"/importer/{depot.uuid}/enregistrer/")
+    depot.refresh_from_db()
+    assert depot.etat == "enregistree", depot.rapport
+    return depot

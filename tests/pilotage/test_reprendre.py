@@ -9,51 +9,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from conventions.models import Convention, Instrument, Objectif
 from cus_tracker.classeur import Pourcentage
 from evaluations.models import Realise
+from organismes.feuilles import FeuilleOrganismes, FeuillePatrimoine
 from organismes.models import Organisme, Patrimoine
-from pilotage.models import Importation, TableauRepris
+from pilotage.models import Importation
 from pilotage.reprise.cibles import Cible
-from pilotage.reprise.conversion import Cadre, Conversion
+from pilotage.reprise.conversion import REQUISES, Cadre, Conversion
 from pilotage.reprise.tableau import Tableau
 from tests import fabriques
 from tests.boites import boites
+from tests.pilotage.monde import accepter
 
 pytestmark = pytest.mark.django_db
 
 ENTETES = ["Organisme", "Date de dépôt", "Date de signature", "Remise en ordre", "Logements", "PLAI", "Observations"]
-
-
-@pytest.fixture
-def dreal(client):
-    agent = fabriques.agent("dreal", au_retenu=fabriques.JOUR)
-    client.force_login(agent)
-    return agent
-
-
-@pytest.fixture
-def reprendre(client, dreal):
-    """Leave a table, accept the columns as guessed but for `colonnes`, answer the names; gives the last page."""
-
-    def faire(lignes, colonnes=(), noms=(), prereglage="region"):
-        contenu = fabriques.tableau_repris(dreal, lignes).fichier.read()
-        TableauRepris.objects.last().delete()
-        depot = {"fichier": SimpleUploadedFile("suivi.xlsx", contenu), "prereglage": prereglage}
-        depot |= {"generation": fabriques.generation().pk, "dispositif": "locatif", "au": "01/01/2012"}
-        page = client.post("/importer/reprendre/", depot, follow=True)
-        page = client.post(page.request["PATH_INFO"], boites(page) | dict(colonnes), follow=True)
-        if page.context["form"].errors:
-            return page
-        return client.post(page.request["PATH_INFO"], {"version": boites(page)["version"]} | dict(noms), follow=True)
-
-    return faire
-
-
-def accepter(client, page):
-    """Accept the preview; gives the import."""
-    depot = page.context["depot"]
-    client.post(f"/importer/{depot.uuid}/enregistrer/")
-    depot.refresh_from_db()
-    assert depot.etat == "enregistree", depot.rapport
-    return depot
 
 
 def test_a_table_of_names_becomes_files_dates_stock_and_objectives(client, reprendre):
@@ -253,3 +221,52 @@ def test_columns_without_a_name_or_siren_cannot_be_taken(reprendre):
     page = reprendre([["Machin", "Date de signature"], ["x", date(2011, 6, 14)]])
 
     assert "Dites quelle colonne donne le nom ou le SIREN" in page.content.decode()
+
+
+@pytest.mark.parametrize("premiere", [1000, None])
+def test_classes_without_dwellings_are_refused_at_their_address(reprendre, premiere):
+    fabriques.organisme("Zibeline Essai")
+    lignes = [["Nom", "Département", "Logements", "DPE A"], ["Zibeline Essai", "Nord", premiere, 100]]
+
+    page = reprendre([*lignes, ["zibeline essai", "Pas-de-Calais", None, 5]], prereglage="rpls")
+
+    assert [refus.cellule for refus in page.context["rapport"].refus][-1] == "Suivi!C3"
+
+
+def test_classes_in_a_table_without_dwellings_are_refused_where_they_stand(reprendre):
+    fabriques.organisme("Zibeline Essai")
+
+    page = reprendre([["Nom", "DPE A"], ["Zibeline Essai", 100]], prereglage="rpls")
+
+    [refus] = page.context["rapport"].refus
+    assert (refus.cellule, refus.lu, refus.attendu) == (
+        "Suivi!B2",
+        "100",
+        "aussi, sur cette ligne, le nombre de logements",
+    )
+
+
+def test_dwellings_that_nobody_gave_are_refused_in_words_that_hold(reprendre):
+    fabriques.organisme("Zibeline Essai")
+
+    page = reprendre([["Nom", "Logements"], ["Zibeline Essai", "n.c."]], prereglage="rpls")
+
+    [refus] = page.context["rapport"].refus
+    assert refus.attendu == "un nombre entier, positif ou nul\u00a0: cette colonne ne prend pas «\u00a0n.c.\u00a0»"
+
+
+def test_what_a_table_must_say_of_a_new_row_is_what_the_sheet_asks_for():
+    for feuille in (FeuilleOrganismes, FeuillePatrimoine):
+        requises = {colonne.nom for colonne in feuille.colonnes if colonne.requise}
+        assert REQUISES[feuille.nom].keys() == requises - {"siren", "au"}
+
+
+def test_the_stock_of_a_new_organism_is_that_of_its_seat(client, reprendre):
+    lignes = [
+        ["siren", "DPE A", "Logements", "Nom", "Famille", "Siège"],
+        [fabriques.siren(), 5, 90, "Office", "OPH", 59],
+    ]
+
+    accepter(client, reprendre(lignes, {"c5": "organismes.departement_siege"}))
+
+    assert Patrimoine.objects.values_list("departement__code", "logements", "dpe_a").get() == ("59", 90, 5)
