@@ -35,4 +35,4 @@ def echeance(evaluation):
     if campagne is None:
         return None
     propre = Attribution.objects.filter(campagne=campagne, organisme=evaluation.convention.organisme_id).first()
-    return (propre and propre.echeance_le) or campagne.echeance_le
+    return campagne.echeance_de(propre)

@@ -56,7 +56,7 @@ def pilote(evaluation, departements, campagne, attribution, services):
     return Pilote(
         attribution.pilote.nom if attribution.pilote else defaut,
         attribution.pilote_motif if attribution.pilote else "",
-        attribution.echeance_le or campagne.echeance_le,
+        campagne.echeance_de(attribution),
         attribution.echeance_motif if attribution.echeance_le else "",
     )
 

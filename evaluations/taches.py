@@ -12,6 +12,7 @@ from cus_tracker.regard import Regard
 from .acces import ouvertes_a
 from .echange.envoi import nom_du_fichier, onglets
 from .models import Liasse
+from .pilotes import attributions
 
 ECHEC = "La préparation s’est interrompue. Demandez de nouveau les classeurs."
 
@@ -33,12 +34,13 @@ def _archive(liasse):
     campagne = liasse.campagne
     regard = Regard(au=liasse.au, connu_le=None, region=campagne.region.code)
     evaluations = ouvertes_a(liasse.par).de(campagne).order_by("convention__organisme__cle_tri", "pk")
-    liasse.total = len(evaluations)
+    liasse.total, siennes = len(evaluations), attributions(campagne)
     tampon = io.BytesIO()
     with zipfile.ZipFile(tampon, "w", zipfile.ZIP_DEFLATED) as archive:
         for evaluation in evaluations:
             classeur = io.BytesIO()
-            ecrire(classeur, onglets(evaluation, regard, rendre_le=campagne.echeance_le), "xlsx")
+            le = campagne.echeance_de(siennes.get(evaluation.convention.organisme_id))
+            ecrire(classeur, onglets(evaluation, regard, rendre_le=le), "xlsx")
             archive.writestr(f"{liasse.faits + 1:03d}-{nom_du_fichier(evaluation)}", classeur.getvalue())
             liasse.faits += 1
             Liasse.objects.filter(pk=liasse.pk).update(faits=liasse.faits, total=liasse.total)

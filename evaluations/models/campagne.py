@@ -98,6 +98,10 @@ class Campagne(models.Model):
             debut, fin = self.generation.premiere_annee, self.generation.derniere_annee
             raise ValidationError({"debut": f"La génération compte les années {debut} à {fin}."})
 
+    def echeance_de(self, attribution):
+        """The day by which an organism answers: the delay of its attribution, else the day of all; None for neither."""
+        return (attribution and attribution.echeance_le) or self.echeance_le
+
     def departements(self):
         """The départements of its région, while the région lives."""
         return self.region.departements(au=self.region.jour_de_vie(au=self.ouverte_le or aujourd_hui()))

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +13,7 @@ from conventions.models import Qualificatif
 from evaluations.cycle import Etat
 from evaluations.echange.envoi import CASES, LECTURES, LUE, OBSERVATION, QUESTIONS, REPONSE, feuille_de, manquantes
 from evaluations.echange.manques import manques
-from evaluations.models import Liasse, Question, Realise, Retour
+from evaluations.models import Question, Realise, Retour
 
 from .. import fabriques
 from ..boites import boites
@@ -285,18 +284,6 @@ def test_the_acknowledgement_says_what_was_kept(client, dreal, evaluation):
     texte = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(octets)).pages).replace("\n", " ")
     assert "retour.xlsx" in texte
     assert "une ligne" in texte or "1 ligne" in texte.replace("\u00a0", " ")
-
-
-def test_every_workbook_of_a_campaign_is_in_one_archive(client, dreal, evaluation):
-    pieces.evaluation(etat=Etat.EN_SAISIE)
-    campagne = pieces.campagne()
-
-    client.post(reverse("evaluations:classeurs", args=[campagne.pk]))
-    liasse = Liasse.objects.get()
-    octets = b"".join(client.get(reverse("evaluations:telecharger", args=[liasse.uuid])).streaming_content)
-
-    assert (liasse.faits, liasse.total) == (2, 2)
-    assert len(zipfile.ZipFile(io.BytesIO(octets)).namelist()) == 2
 
 
 def test_who_may_not_write_leaves_no_workbook(client, evaluation):
