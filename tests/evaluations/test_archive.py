@@ -15,13 +15,14 @@ from .. import fabriques
 from . import pieces
 
 pytestmark = pytest.mark.django_db
+AU = "au=2012-10-03"
 
 
 def archiver(client, campagne):
     """The archive, once made."""
-    client.post(reverse("evaluations:classeurs", args=[campagne.pk]))
+    client.post(f"{reverse('evaluations:classeurs', args=[campagne.pk])}?{AU}")
     adresse = reverse("evaluations:telecharger", args=[Liasse.objects.get().uuid])
-    return zipfile.ZipFile(io.BytesIO(b"".join(client.get(adresse).streaming_content)))
+    return zipfile.ZipFile(io.BytesIO(b"".join(client.get(f"{adresse}?{AU}").streaming_content)))
 
 
 def a_rendre(octets):
@@ -54,5 +55,7 @@ def test_the_day_to_answer_by_is_that_of_each_organism(client, dreal):
 
     dits = [a_rendre(archive.read(nom)) for nom in archive.namelist()]
     assert dits == [f"À rendre pour le {le}." for le in ("1er\u00a0septembre 2012", "31\u00a0décembre 2013")]
-    seuls = [client.get(reverse("evaluations:classeur", args=[une.pk])).content for une in (pressee, patiente)]
+    seuls = [
+        client.get(f"{reverse('evaluations:classeur', args=[une.pk])}?{AU}").content for une in (pressee, patiente)
+    ]
     assert [a_rendre(octets) for octets in seuls] == dits
