@@ -58,6 +58,7 @@ class Rang:
 
     `lecture`: the reading of its own signed convention, '' without one. `propre`: that convention gave something; what
     it gave decides the level, and only where it gave nothing do the conventions of those it absorbed.
+    `sans_territoire`: a row of any of them names no département, hence no EPCI.
     """
 
     organisme: int
@@ -70,6 +71,7 @@ class Rang:
     produits: tuple[str, ...]
     annees: tuple[tuple[int, str], ...]
     valeurs: tuple[Decimal | None, ...]
+    sans_territoire: bool = False
 
     @property
     def est_entier(self):
@@ -172,6 +174,7 @@ class Comparabilite:
             produits=tuple(sorted({x.produit for x in toutes if x.produit and x.est_donnee})),
             annees=tuple((annee, etat(toutes, annee)) for annee in self.etude.generation.annees),
             valeurs=tuple(part.valeur if part else None for part in parts),
+            sans_territoire=any(x.est_donnee and not x.departement for x in toutes),
         )
 
     @cached_property
@@ -209,6 +212,15 @@ class Comparabilite:
     def zones(self):
         """Number of organisms whose own signed convention gave the zoning."""
         return sum(rang.zonage for rang in self.rangs if rang.propre)
+
+    @property
+    def est_territorialise(self):
+        """True when the parts given by département make the whole of the first total."""
+        grandeur, *_ = self.grandeurs
+        question = (self.indicateur.code, grandeur.mesure, grandeur.debut, grandeur.fin)
+        parts = [self.etude.valeurs.parts(*question, departement=code) for code in self.etude.departements]
+        donnees = sum(part.valeur or 0 for siennes in parts for part in siennes.values())
+        return donnees >= (somme(self.rangs, 0) or 0)
 
     @property
     def muets(self):

@@ -129,10 +129,14 @@ def consequence(fiche):
 
 
 def consequence_niveau(fiche):
-    """What uneven territories change."""
+    """What uneven territories change; the level of a convention is its finest, its other rows may name none."""
+    if not fiche.donnants:
+        return "Rien ne se lit par territoire ni par zone de marché."
     dit = "Tout objectif donné a un territoire."
-    if fiche.niveaux["aucun"]:
-        dit = "Les parts par département ne portent pas sur tout le total."
+    if any(rang.sans_territoire for rang in fiche.donnants):
+        dit = "Des objectifs sont donnés sans territoire."
+        if not fiche.est_territorialise:
+            dit = "Les parts par département ne portent pas sur tout le total."
     if not fiche.zones:
         return f"{dit} Rien ne se lit par zone de marché."
     qui = "Une convention" if fiche.zones == 1 else compter(fiche.zones, "convention")

@@ -1,4 +1,4 @@
-"""Section 3.2 of the note: first results year by year."""
+"""Section 3.2 of the note: what has no territory, first results year by year."""
 
 from datetime import date
 
@@ -40,3 +40,35 @@ def test_results_of_an_organism_that_signed_without_being_expected_are_compared_
 
     assert "En 2011, des niveaux de réalisation sont nettement supérieurs" in lire()
     assert "pour un organisme sur 1 en PLUS" in lire()
+
+
+def territoire(note):
+    return next(ligne for ligne in note.splitlines() if ligne.startswith("Territoire des objectifs"))
+
+
+def test_a_convention_at_the_departement_may_hold_rows_without_territory():
+    cus = signataire(100)
+    objectif(cus, 10, produit="PLUS", departement="59")
+    objectif(cus, 4, produit="PLAI")
+
+    assert "1 au département | Les parts par département ne portent pas sur tout le total." in territoire(lire())
+
+
+def test_rows_without_territory_that_the_total_leaves_out_do_not_touch_the_parts():
+    cus = signataire(100)
+    objectif(cus, 10, produit="PLUS", departement="59")
+    objectif(cus, 4, produit="PLI")
+
+    assert "1 au département | Des objectifs sont donnés sans territoire." in territoire(lire())
+
+
+def test_every_objective_with_a_territory_is_told_so():
+    objectif(signataire(100), 10, produit="PLUS", departement="59")
+
+    assert "1 au département | Tout objectif donné a un territoire." in territoire(lire())
+
+
+def test_where_nothing_is_given_nothing_is_said_of_its_territory():
+    signataire(100)
+
+    assert "| Rien ne se lit par territoire ni par zone de marché." in territoire(lire())
