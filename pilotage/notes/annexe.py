@@ -11,7 +11,11 @@ from pilotage.chiffres.references import FRANCE
 from .matiere import DE_REFERENCE, annees, exact
 
 TITRES = {
-    Perimetre.HORS_CUS: ("Périmètre hors-cus", "aucune CUS n’en est attendue"),
+    Perimetre.HORS_CUS: (
+        "Périmètre hors-cus",
+        "aucune CUS n’en est attendue : leur parc n’entre dans aucun dénominateur, mais les objectifs qu’ils auraient "
+        "donnés restent dans les totaux, sauf s’ils sont aussi hors statistiques",
+    ),
     Perimetre.HORS_STATISTIQUES: (
         "Périmètre hors-statistiques",
         "leur parc et leurs objectifs n’entrent dans aucun total ni dénominateur",

@@ -143,15 +143,30 @@ class Matiere:
         }
 
     @cached_property
-    def hors(self):
+    def hors_du_parc(self):
         """« hors Cités du Coron Boréal »: whose stock is left out of the denominators; nothing when nobody’s is."""
         dehors = {pk for membres in self.exclus.values() for pk in membres}
-        tus = [pk for pk in self.etude.regionaux if pk in dehors and self.etude.logements(pk)]
+        return self._hors("exclus du parc", (pk for pk in dehors if self.etude.logements(pk)))
+
+    @cached_property
+    def hors_des_totaux(self):
+        """« hors Cités du Coron Boréal »: whose objectives or stock are left out of the totals."""
+        signataires = {p.organisme for p in self.etude.valeurs.hors_statistiques}
+        dehors = self.exclus.get(Perimetre.HORS_STATISTIQUES, ())
+        return self._hors("exclus des totaux", (pk for pk in dehors if pk in signataires or self.etude.logements(pk)))
+
+    def _hors(self, exclus, organismes):
+        dehors = set(organismes)
+        tus = [pk for pk in self.etude.regionaux if pk in dehors]
         if not tus:
             return ""
         if len(tus) > NOMS_AU_PLUS:
-            return f" hors {len(tus)}{INSECABLE}organismes exclus des totaux, nommés en annexe"
+            return f" hors {len(tus)}{INSECABLE}organismes {exclus}, nommés en annexe"
         return f" hors {enumerer(self.etude.fiches[pk].nom for pk in tus)}"
+
+    def donateurs(self, *identifiants):
+        """Number of organisms that gave something to these figures, expected or not."""
+        return len({apport.organisme for nom in identifiants for apport in self.chiffres[nom].apports})
 
     def noms(self, organismes):
         """Names of organisms, for the internal variant: a few in full, then how many others."""

@@ -104,7 +104,7 @@ def ensemble(matiere):
     verbe = "pourraient" if total >= 2 else "pourrait"
     accord = "financés" if total >= 2 else "financé"
     suite = (
-        f" correspondant à {part_dite(effort)} du parc locatif social régional{matiere.hors}"
+        f" correspondant à {part_dite(effort)} du parc locatif social régional{matiere.hors_du_parc}"
         if effort is not None
         else ""
     )
@@ -160,7 +160,7 @@ def champ(matiere):
     comptes = [compte for part in a1.parts_a1(matiere.etude).values() for compte in part.comptes]
     autres = sorted({ligne.produit for compte in comptes for ligne in compte.hors_produits})
     noms = enumerer(AUTRES_PRODUITS.get(nom, nom) for nom in autres)
-    return f"Champ : organismes régionaux{matiere.hors}.{f' Laissés de côté : {noms}.' if noms else ''}"
+    return f"Champ : organismes régionaux{matiere.hors_des_totaux}.{f' Laissés de côté : {noms}.' if noms else ''}"
 
 
 def titre(trois):

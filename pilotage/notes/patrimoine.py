@@ -142,7 +142,7 @@ def classes(matiere):
         *partiels,
         " permettent d’estimer à ",
         fort(quantite(efg, "logement")),
-        f" le parc classé E, F ou G{echeance}{entre_parentheses(matiere.hors)}",
+        f" le parc classé E, F ou G{echeance}{entre_parentheses(matiere.hors_du_parc)}",
     )
     verbe = "relèveraient" if d >= 2 else "relèverait"
     suite = phrase(
@@ -158,7 +158,7 @@ def classes(matiere):
         fort(quantite(plus, "logement")),
         ", soit ",
         fort(part_courte(part)),
-        f" du parc locatif social régional{matiere.hors}, ",
+        f" du parc locatif social régional{matiere.hors_du_parc}, ",
         *seuil,
     )
     return Paragraphe(phrases(estimation, suite, total), marge)
@@ -210,7 +210,7 @@ def figure(matiere):
 def champ(matiere):
     """What the chart bears on."""
     parc = nombre(matiere.etude.parc_regional)
-    return f"Champ : {parc} logements{matiere.hors}. Échelle des classes en vigueur à la date de situation."
+    return f"Champ : {parc} logements{matiere.hors_du_parc}. Échelle des classes en vigueur à la date de situation."
 
 
 def tableau(matiere, estimes):
