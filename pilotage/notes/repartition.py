@@ -158,21 +158,18 @@ def passe_de(matiere, siren):
 
 
 def pls_par_zone(matiere):
-    """Where the PLS goes for the conventions that give the zoning, beside all products."""
-    zones = [(ligne.produit, ligne.zonage, ligne.valeur) for _, ligne in lignes_du_total(matiere) if ligne.zonage]
-    pls = sum(valeur for produit, _, valeur in zones if produit == "PLS")
-    if not pls:
-        return phrase(
-            "son orientation vers les zones tendues ne se lit pas : aucune convention ne donne le PLS par zone"
-        )
-    tendu = sum(valeur for produit, zone, valeur in zones if produit == "PLS" and zone in ZONES_TENDUES) / pls
-    n = int(matiere.valeur("a1.niveau.zonage") or 0)
-    combien = "la seule convention qui donne" if n == 1 else f"les {nombre(n)}{INSECABLE}conventions qui donnent"
+    """Where the PLS of the total goes, for the conventions that give it by zone."""
+    lignes = [x for _, x in lignes_du_total(matiere) if x.zonage and x.produit == "PLS" and x.valeur]
+    if not lignes:
+        return phrase("son orientation vers les zones tendues ne se lit pas : aucun PLS prévu n’est donné par zone")
+    tendu = sum(x.valeur for x in lignes if x.zonage in ZONES_TENDUES) / sum(x.valeur for x in lignes)
+    n = len({x.convention for x in lignes})
+    combien = "la seule convention qui le donne" if n == 1 else f"les {nombre(n)}{INSECABLE}conventions qui le donnent"
     mot = "principalement" if tendu > Decimal("0.5") else "pour une part minoritaire"
     return phrase(
         f"il est {mot} orienté vers les zones les plus tendues (A bis, A et B1 : ",
         fort(part_courte(tendu)),
-        f") dans {combien} le zonage",
+        f") dans {combien} par zone",
     )
 
 
@@ -228,7 +225,7 @@ def territorialise(matiere):
     """« Les parts portent sur 8 400 logements donnés par département, 91 % du total. »"""
     donnes, total = sum(v or 0 for v in par_departement(matiere).values()), matiere.valeur("a1.total")
     part = f", {part_courte(donnes / total)} du total" if total else ""
-    n = matiere.chiffres[f"a1.departement.{matiere.etude.departements[0]}.part"].couverture.organismes
+    n = matiere.donateurs(*(f"a1.departement.{code}.part" for code in matiere.etude.departements))
     return (
         f"Les parts portent sur {nombre(donnes, 0)} logements donnés par département{part} ({compter(n, 'organisme')})."
     )

@@ -138,16 +138,14 @@ def tableau(matiere, tous):
             (
                 str(annee),
                 "–" if valeur is None else nombre(valeur, 0),
-                nombre(matiere.chiffres[f"d1.stock.{annee}"].couverture.organismes),
+                nombre(matiere.donateurs(f"d1.stock.{annee}")),
             )
         )
         for annee, valeur in tous
     ]
-    ventes_ = matiere.chiffres["d1.ventes.moyenne_annuelle"]
-    if ventes_.valeur is not None:
-        lignes.append(
-            Ligne(("Ventes par an", nombre(ventes_.valeur, 0), nombre(ventes_.couverture.organismes)), total=True)
-        )
+    moyennes = "d1.ventes.moyenne_annuelle"
+    if (ventes_ := matiere.valeur(moyennes)) is not None:
+        lignes.append(Ligne(("Ventes par an", nombre(ventes_, 0), nombre(matiere.donateurs(moyennes))), total=True))
     if reference := d1.reference_ventes(matiere.etude):
         periode = annees(reference.debut, reference.fin)
         moyenne = reference.valeur / (reference.fin - reference.debut + 1)

@@ -1,10 +1,11 @@
-"""Where the note says new dwellings would be: the EPCI of the total, never those of rows that it leaves out."""
+"""Where the note says new dwellings would be: EPCI and zones of the total, and how many organisms gave it."""
 
 import re
+from datetime import date
 
 import pytest
 
-from tests.fabriques import objectif, signataire
+from tests.fabriques import bailleur, convention, objectif, organisme, reference, signataire
 
 from .note_lue import lire
 
@@ -54,3 +55,34 @@ def test_rows_that_the_total_leaves_out_count_among_the_levels_and_not_among_tho
 
     assert "Parmi les objectifs comptés sur la période 2011-2016, pour l’organisme qui descend" in a_l_epci(note)
     assert "une déclinaison territoriale homogène (2 à l’EPCI)" in note
+
+
+def test_all_that_gave_are_counted_beside_a_total_expected_or_not():
+    bailleur(1000)
+    cus = convention(organisme(), signee=date(2011, 6, 14))
+    objectif(cus, 30, produit="PLUS", departement="59")
+    for annee in (2011, 2012):
+        objectif(cus, 8, "D.I", annees=annee, mesure="mis_en_commercialisation")
+    objectif(cus, 12, "D.I", mesure="vendus")
+
+    note = lire()
+
+    assert "Les parts portent sur 30 logements donnés par département, 100 % du total (1 organisme)." in note
+    assert "2011 | 8 | 1" in note
+    assert "Ventes par an | 2 | 1" in note
+
+
+@pytest.mark.parametrize(
+    ("zone", "dit"),
+    [
+        ("B1", "Il est principalement orienté vers les zones les plus tendues (A bis, A et B1 : 100 %) dans la seule"),
+        ("C", "Il est pour une part minoritaire orienté vers les zones les plus tendues (A bis, A et B1 : 0"),
+        ("", "Son orientation vers les zones tendues ne se lit pas : aucun PLS prévu n’est donné par zone."),
+    ],
+)
+def test_the_pls_by_zone_is_that_of_the_conventions_that_give_it(zone, dit):
+    reference(60, produit="PLS")
+    objectif(signataire(1000), 30, produit="PLS", zonage=zone)
+    objectif(signataire(1000), 30, produit="PLUS", zonage="C")
+
+    assert dit in lire()
