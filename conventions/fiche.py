@@ -5,6 +5,8 @@ from functools import cached_property
 
 from cus_tracker.cycle import AVANCEMENT, EN_ATTENTE, Etat
 from cus_tracker.durees import duree
+from cus_tracker.graphiques import Etape as Pas
+from cus_tracker.graphiques import Etapes
 from cus_tracker.regard import aujourd_hui
 from cus_tracker.typographie import jour, le_jour
 from organismes.models import Patrimoine
@@ -16,6 +18,9 @@ from .models import Instrument, Passage
 from .models.instrument import Objet, TroisValeurs
 from .pieces_du_dossier import PiecesDuDossier
 from .situations import fins, situations
+
+# Steps that one line of an A4 holds.
+PAS_IMPRIMES = 7
 
 
 @dataclass
@@ -262,3 +267,19 @@ class Fiche(PiecesDuDossier):
     def raison(self):
         """Why the agent sees it."""
         return raison(self.instrument.organisme, self.agent)
+
+
+def dessiner(instrument, etapes):
+    """The steps of an instrument, drawn for the paper."""
+    dites = [
+        Pas(e.code, e.libelle.removesuffix(" en cours"), e.quand or (jour(e.le) if e.le else ""), e.sens == "avenir")
+        for e in etapes[-PAS_IMPRIMES:]
+    ]
+    return Etapes(instrument.intitule, tuple(dites))
+
+
+def a_montrer(instruments):
+    """Instruments read with all that their pages and sheets show of their file."""
+    lies = ("organisme__siege", "organisme__absorbe_par", "generation", "suivi__responsable")
+    parents = ("parent__organisme", "parent__generation")
+    return instruments.select_related(*lies, *parents).prefetch_related("jalons", "signataires", "avis__departement")

@@ -63,7 +63,7 @@ class PiecesDuDossier:
     @cached_property
     def avis(self):
         """The opinions of préfets."""
-        return list(self.instrument.avis.select_related("departement"))
+        return list(self.instrument.avis.all())
 
     @cached_property
     def suivi(self):

@@ -14,6 +14,7 @@ from . import (
     views_instrument,
     views_lot,
     views_prorogation,
+    views_signature,
 )
 from .gestes import GESTES
 from .rubriques import RUBRIQUES
@@ -37,12 +38,14 @@ urlpatterns = [
     path("relancer/", views_attentes.relancer, name="relancer"),
     path("relances/", views_attentes.relances, name="relances"),
     path("lot/", views_lot.geste_en_lot, name="geste_en_lot"),
+    path("lot/fiches/", views_signature.fiches_en_lot, name="fiches_en_lot"),
     path("echeances/", views_echeances.page_des_echeances, name="echeances"),
     path("remise-en-ordre/", views_echeances.remise_en_ordre, name="remise_en_ordre"),
     path("prorogations/", views_prorogation.prorogations, name="prorogations"),
     path("prorogations/nouvelle/", views_prorogation.proroger_generation, name="proroger_generation"),
     path("prorogations/<int:pk>/annuler/", views_prorogation.annuler_prorogation, name="annuler_prorogation"),
     path("<int:pk>/", views_instrument.InstrumentDetailView.as_view(), name="detail"),
+    path("<int:pk>/fiche/", views_signature.fiche, name="fiche"),
     *(path(f"<int:pk>/{mot}/", getattr(views_gestes, mot), name=mot) for mot in GESTES),
     path("<int:pk>/annuler/<int:passage>/", views_gestes.annuler, name="annuler"),
     path("<int:pk>/rectifier/<int:passage>/", views_gestes.rectifier, name="rectifier"),

@@ -1,7 +1,6 @@
 """What is expected and missing, and the relances that follow from it."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_safe
 from cus_tracker.classeur.ecriture import GENRES
 from cus_tracker.cycle import Etat
 from cus_tracker.exports import Colonne, conditions, feuille, telecharger
-from cus_tracker.pdf import rendre
+from cus_tracker.pdf import servir
 from cus_tracker.templatetags.liens import avec_regard
 from organismes.acces import peut_tenir
 from organismes.ensemble import Ensemble
@@ -87,7 +86,6 @@ def relances(request):
     echanges = Echange.objects.filter(nature=Echange.Nature.RELANCE, pk__in=connus, organisme__in=visibles)
     ecrites = lettres(echanges, request.region)
     if request.GET.get("format") == "pdf" and ecrites:
-        pdf = rendre(GABARIT_RELANCE, {"lettres": ecrites}, titre="Relances")
-        entete = {"Content-Disposition": f'inline; filename="relances-{request.regard.au}.pdf"'}
-        return HttpResponse(pdf, content_type="application/pdf", headers=entete)
+        nom = f"relances-{request.regard.au}"
+        return servir(GABARIT_RELANCE, {"lettres": ecrites}, nom=nom, titre="Relances")
     return render(request, "conventions/relances.html", {"lettres": ecrites})

@@ -2,7 +2,7 @@
 
 from django.views.generic import DetailView
 
-from .fiche import Fiche
+from .fiche import Fiche, a_montrer
 from .models import Instrument
 
 
@@ -14,10 +14,7 @@ class InstrumentDetailView(DetailView):
 
     def get_queryset(self):
         """Those the agent sees by name."""
-        visibles = Instrument.objects.visibles_par(self.request.user)
-        return visibles.select_related(
-            "organisme__siege", "organisme__absorbe_par", "generation", "parent__organisme", "suivi__responsable"
-        )
+        return a_montrer(Instrument.objects.visibles_par(self.request.user))
 
     def get_context_data(self, **kwargs):
         fiche = Fiche(self.object, self.request.regard, self.request.user)

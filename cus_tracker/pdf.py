@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from django.contrib.staticfiles import finders
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.module_loading import autodiscover_modules
 from weasyprint import CSS, HTML
@@ -83,3 +84,11 @@ def rendre(gabarit, contexte, *, titre, auteur="", sujet=""):
         feuille, polices = _feuille()
         page = HTML(string=html, url_fetcher=Ressources(), media_type="print")
         return page.write_pdf(stylesheets=[feuille], font_config=polices, pdf_variant="pdf/ua-1")
+
+
+def servir(gabarit, contexte, *, nom, titre, sujet=""):
+    """The answer that shows the PDF of a template in the browser, under this name."""
+    entete = {"Content-Disposition": f'inline; filename="{nom}.pdf"'}
+    return HttpResponse(
+        rendre(gabarit, contexte, titre=titre, sujet=sujet), content_type="application/pdf", headers=entete
+    )

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from .typographie import jour
+
 PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -30,6 +32,12 @@ class Regard:
             return None
         return datetime.combine(self.connu_le + timedelta(days=1), time.min, tzinfo=PARIS)
 
-    def au_jour(self, jour):
+    @property
+    def horloges(self):
+        """« Situation au 3 octobre 2012 · données connues à ce jour »."""
+        connues = f"au {jour(self.connu_le)}" if self.connu_le else "à ce jour"
+        return f"Situation au {jour(self.au)} · données connues {connues}"
+
+    def au_jour(self, le):
         """The same look, for what was true on another day."""
-        return replace(self, au=jour)
+        return replace(self, au=le)

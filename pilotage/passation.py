@@ -6,11 +6,11 @@ from functools import cached_property
 
 from conventions.echeances import echeances
 from conventions.fiche import Fiche as Parcours
+from conventions.fiche import dessiner
 from conventions.manquants import PIECES
 from conventions.models import Instrument, Passage
 from conventions.retards import Retards
 from cus_tracker.cycle import EN_ATTENTE, Precision
-from cus_tracker.graphiques import Etape, Etapes
 from cus_tracker.typographie import jour, le_jour, nombre, pourcent
 from organismes.attendus import LIBELLES
 from organismes.dossier import Dossier
@@ -24,8 +24,8 @@ from .suivi import ETAPES
 from .tableau.cartes import mot
 
 A_FAIRE, RECENTS, LIGNES = 3, 5, 4
-# Instruments drawn, and steps of each: what one line of an A4 holds.
-DESSINS, PAS = 2, 7
+# Instruments drawn: what an A4 holds.
+DESSINS = 2
 VIDE = "–"
 
 
@@ -91,9 +91,7 @@ class Passation:
 
     @property
     def horloges(self):
-        regard = self.etude.regard
-        connues = f"au {jour(regard.connu_le)}" if regard.connu_le else "à ce jour"
-        return f"Situation au {jour(regard.au)} · données connues {connues}"
+        return self.etude.regard.horloges
 
     @cached_property
     def retards(self):
@@ -137,7 +135,7 @@ class Passation:
     @property
     def etapes(self):
         """The same, drawn for the paper."""
-        return [_dessiner(instrument, etapes) for instrument, etapes in self.parcours]
+        return [dessiner(instrument, etapes) for instrument, etapes in self.parcours]
 
     @cached_property
     def lecture(self):
@@ -203,14 +201,6 @@ def _piece(nom, pourquoi, dossier, *, attendue=False):
         dit = mot(dossier.etat, 1, feminin=not dossier.est_avenant)
         return Piece(nom, pourquoi, dossier.etat, dit, dossier.etat_le, dossier.etat_precision, dossier)
     return Piece(nom, pourquoi, "attendue", "attendue") if attendue else Piece(nom, pourquoi, "", "non attendu")
-
-
-def _dessiner(instrument, etapes):
-    dites = [
-        Etape(e.code, e.libelle.removesuffix(" en cours"), e.quand or (jour(e.le) if e.le else ""), e.sens == "avenir")
-        for e in etapes[-PAS:]
-    ]
-    return Etapes(instrument.intitule, tuple(dites))
 
 
 def _pour(entree):

@@ -1,10 +1,9 @@
 """The « Fiche de passation » of an organism: on screen, and as one A4."""
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from cus_tracker.pdf import rendre
+from cus_tracker.pdf import servir
 from organismes.models import Organisme
 
 from .chiffres import Etude, GenerationAbsente
@@ -23,8 +22,6 @@ def fiche(request, pk):
         return render(request, "pilotage/tableau_vide.html", {"cas": "generation", "motif": str(absence)})
     passation = Passation(organisme, etude, request.user)
     if request.GET.get("format") == "pdf":
-        pdf = rendre(GABARIT_FICHE, {"fiche": passation}, titre=passation.titre, sujet=passation.horloges)
-        nom = f"fiche-{organisme.siren}-au-{request.regard.au}.pdf"
-        entete = {"Content-Disposition": f'inline; filename="{nom}"'}
-        return HttpResponse(pdf, content_type="application/pdf", headers=entete)
+        nom = f"fiche-{organisme.siren}-au-{request.regard.au}"
+        return servir(GABARIT_FICHE, {"fiche": passation}, nom=nom, titre=passation.titre, sujet=passation.horloges)
     return render(request, "pilotage/fiche.html", {"fiche": passation, "organisme": organisme})

@@ -114,6 +114,7 @@ CONVENTIONS = (
     Adresse("conventions:relancer", NOMMES, post=200, requete=des_organismes),
     Adresse("conventions:relances", NOMMES),
     Adresse("conventions:detail", OBJET, args=un_instrument),
+    Adresse("conventions:fiche", OBJET, args=un_instrument),
     *(
         Adresse(f"conventions:{mot}", GESTE, **FORMULAIRE)
         for mot in ("elaborer", "deposer", "negocier", "demander_avis", "joindre")
@@ -124,6 +125,7 @@ CONVENTIONS = (
     ),
     Adresse("conventions:creer", NOMMES, post=200),
     Adresse("conventions:geste_en_lot", NOMMES, get=405, post=200),
+    Adresse("conventions:fiches_en_lot", NOMMES, get=405, post=302),
     Adresse("conventions:document", OBJET, args=lambda monde: [monde.convention.pk, monde.document.pk], fichier=True),
     Adresse("conventions:retirer", GESTE, args=lambda monde: [monde.convention.pk, monde.document.pk], post=200),
     Adresse("conventions:rectifier", GESTE_DREAL, args=lambda monde: [monde.convention.pk, monde.passage.pk], post=200),
