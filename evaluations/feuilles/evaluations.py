@@ -13,6 +13,7 @@ from cus_tracker.feuilles import Annee, Choix, Code, FeuilleDeModele, Jour, Text
 from organismes.feuilles import reserve_a_la_dreal
 
 from ..arrets import arreter_les_importees
+from ..cycle import OUVERTS
 from ..models import Appreciation, Evaluation
 from .valeurs import ROUVRIR
 
@@ -47,7 +48,8 @@ class FeuilleEvaluations(FeuilleDeModele):
         if avant and avant["etat"] == validee:
             self.refuser(numero, "etat", f"{ROUVRIR} avant de la changer")
             return False
-        return ligne["etat"] != validee or reserve_a_la_dreal(self, numero, "etat")
+        renvoyee = avant and avant["etat"] == Evaluation.Etat.TRANSMISE and ligne["etat"] in OUVERTS
+        return not (ligne["etat"] == validee or renvoyee) or reserve_a_la_dreal(self, numero, "etat")
 
     def achever(self):
         """A validated evaluation keeps its results, wherever it comes from: values and judgements are all written."""

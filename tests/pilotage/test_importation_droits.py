@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from conventions.models import Passage, Reference
+from evaluations.models import Evaluation
 from organismes.models import Organisme
 from tests import fabriques
 from tests.pilotage.monde import CLE, CUS, ORGANISMES, PASSAGES, VALEURS, A, organisme, refus, socle, verser
@@ -157,6 +158,18 @@ def test_a_ddtm_transmits_an_evaluation_and_leaves_its_validation_to_the_dreal(t
     verser(tmp_path, ddtm, evaluations=[colonnes, [*CUS, 2011, 2012, "transmise"]])
 
     assert list(refus(tmp_path, ddtm, evaluations=[colonnes, [*CUS, 2011, 2012, "validee"]])) == ["evaluations!F2"]
+
+
+@pytest.mark.parametrize("etat", ["a_venir", "en_saisie"])
+def test_an_evaluation_handed_over_is_sent_back_by_the_dreal_alone(tmp_path, ddtm, dreal, etat):
+    colonnes = [*CLE, "debut", "fin", "etat"]
+    verser(tmp_path, **socle(evaluations=[colonnes, [*CUS, 2011, 2012, "transmise"]]))
+    rendue = {"evaluations": [colonnes, [*CUS, 2011, 2012, etat]]}
+
+    assert list(refus(tmp_path, ddtm, **rendue)) == ["evaluations!F2"]
+
+    verser(tmp_path, dreal, **rendue)
+    assert Evaluation.objects.get().etat == etat
 
 
 def test_a_reader_writes_nothing(tmp_path):
