@@ -1,7 +1,7 @@
 """The sheet of the passages: append-only, judged by the table of moves on the whole sequence of each instrument."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from cus_tracker.feuilles import Choix, Feuille, Jour, Moment, Texte
 from ..gestes import PAR_ETAT
 from ..models import Instrument, Passage
 from ..models.numeros import numeroter
+from ..models.ordre import ramener
 from .cles import (
     CLE_CONVENTION,
     cle_convention,
@@ -20,6 +21,7 @@ from .cles import (
     identifiant_d_instrument,
     nomme_un_instrument,
 )
+from .placement import meme_jour, replacer
 
 PIECE = (*CLE_CONVENTION, "avenant")
 # What a passage says for good.
@@ -42,6 +44,9 @@ class Trace:
     numero: int = 0
     touchee: bool = False
     reprise: bool = False
+    # Those that it brings back before it; whether it was itself brought back.
+    ramenes: list = field(default_factory=list)
+    ramenee: bool = False
 
     @property
     def ordre(self):
@@ -154,7 +159,9 @@ class FeuillePassages(Feuille):
 
     def _en_base(self, piece, ligne):
         """The passage of the base that a row speaks of; without a moment, a standing one of that state and day."""
-        memes = [t for t in self.suites.get(piece, ()) if t.etat == ligne["etat"] and t.le == ligne["le"]]
+        siennes = [t for t in self.suites.get(piece, ()) if t.etat == ligne["etat"]]
+        memes = [t for t in siennes if meme_jour(t, ligne["le"], ligne["precision"])]
+        memes.sort(key=lambda t: t.le != ligne["le"])
         if ligne["saisi_le"]:
             return next((t for t in memes if t.saisi_le == ligne["saisi_le"]), None)
         memes = [t for t in memes if t.motif == ligne["motif"] or "motif" not in self.places]
@@ -162,7 +169,12 @@ class FeuillePassages(Feuille):
 
     def conclure(self):
         for piece, nouvelles in self.nouvelles.items():
-            suite = [t for t in (*self.suites.get(piece, ()), *nouvelles) if t.rectifie_le is None]
+            en_base, arrivees = (
+                [t for t in traces if t.rectifie_le is None] for traces in (self.suites.get(piece, ()), nouvelles)
+            )
+            for numero, constat in replacer(en_base, arrivees, self.examen.instant).items():
+                self.signaler(numero, "le", constat)
+            suite = [*en_base, *arrivees]
             rayees = [trace for autre, trace in self.rayees.values() if autre == piece]
             self._juger(sorted(suite, key=lambda trace: trace.ordre), [*nouvelles, *rayees])
 
@@ -185,6 +197,7 @@ class FeuillePassages(Feuille):
     def ecrire(self):
         objets = [self._objet(piece, trace) for piece, traces in self.nouvelles.items() for trace in traces]
         objets.sort(key=lambda passage: passage.rang)
+        self._ramener()
         Passage.objects.bulk_create(objets, batch_size=LOT)
         for pk, (_, trace) in self.rayees.items():
             Passage.objects.filter(pk=pk).update(
@@ -192,6 +205,12 @@ class FeuillePassages(Feuille):
             )
         self._numeroter()
         return len(objets) + len(self.rayees)
+
+    def _ramener(self):
+        ramenees = {t.pk: t.le for piece in self.nouvelles for t in self.suites.get(piece, ()) if t.ramenee}
+        anciens = Passage.objects.filter(pk__in=ramenees).order_by("le", "saisi_le", "pk")
+        couples = [(ancien, ramenees[ancien.pk]) for ancien in anciens]
+        ramener(couples, par=self.examen.agent, maintenant=self.examen.instant)
 
     def _numeroter(self):
         """Number the avenants whose signatures the workbook brings or strikes, where it gives no number itself."""

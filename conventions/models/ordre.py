@@ -18,7 +18,7 @@ RAMENE = "Jour inconnu, ramené au {} : ce qui l’a suivi eut lieu dans la mêm
 def deja_venu(passage):
     """The same passage, refused when its day is still to come; of a month or a year not yet over, today is the last."""
     ce_jour = aujourd_hui()
-    if passage.le > ce_jour and _debut(passage) <= ce_jour:
+    if passage.le > ce_jour and debut(passage) <= ce_jour:
         passage.le = ce_jour
     if passage.le > ce_jour:
         raise ValidationError({"le": "Ce jour n’est pas encore venu."})
@@ -46,16 +46,23 @@ def placer(nouveau, debouts):
 def enregistrer(nouveaux, *, par, maintenant=None):
     """Save placed passages, after those that they bring back to an earlier day: struck, and recorded on that day."""
     maintenant = maintenant or timezone.now()
-    ramenes = [(ancien, nouveau.le) for nouveau in nouveaux for ancien in nouveau.ramenes]
-    if ramenes:
-        for ancien, le in ramenes:
-            ancien.rectifie_le, ancien.rectifie_par, ancien.rectifie_motif = maintenant, par, RAMENE.format(jour(le))
-        anciens = [ancien for ancien, _ in ramenes]
-        Passage.objects.bulk_update(anciens, ["rectifie_le", "rectifie_par", "rectifie_motif"])
-        Passage.objects.bulk_create([_ramene(ancien, le, maintenant, par) for ancien, le in ramenes])
+    ramener(
+        [(ancien, nouveau.le) for nouveau in nouveaux for ancien in nouveau.ramenes], par=par, maintenant=maintenant
+    )
     for nouveau in nouveaux:
         nouveau.saisi_le = maintenant
     Passage.objects.bulk_create(nouveaux)
+
+
+def ramener(ramenes, *, par, maintenant):
+    """Bring passages back to an earlier day, given with each: struck, and recorded again on that day."""
+    if not ramenes:
+        return
+    for ancien, le in ramenes:
+        ancien.rectifie_le, ancien.rectifie_par, ancien.rectifie_motif = maintenant, par, RAMENE.format(jour(le))
+    anciens = [ancien for ancien, _ in ramenes]
+    Passage.objects.bulk_update(anciens, ["rectifie_le", "rectifie_par", "rectifie_motif"])
+    Passage.objects.bulk_create([_ramene(ancien, le, maintenant, par) for ancien, le in ramenes])
 
 
 def _a_son_jour(nouveau, debouts):
@@ -64,17 +71,16 @@ def _a_son_jour(nouveau, debouts):
 
 def _plus_tot(nouveau, debouts):
     """The eve of each passage within the span of the new one, the latest first."""
-    debut = _debut(nouveau)
     veilles = {passage.le - VEILLE for passage in debouts}
-    yield from ((veille, []) for veille in sorted(veilles, reverse=True) if debut <= veille < nouveau.le)
+    yield from ((veille, []) for veille in sorted(veilles, reverse=True) if debut(nouveau) <= veille < nouveau.le)
 
 
 def _en_ramenant(nouveau, debouts):
     """Those whose span holds the day of the new one come back before it."""
-    yield nouveau.le, [passage for passage in debouts if _debut(passage) <= nouveau.le < passage.le]
+    yield nouveau.le, [passage for passage in debouts if debut(passage) <= nouveau.le < passage.le]
 
 
-def _debut(passage):
+def debut(passage):
     """The first day that a passage may have been true."""
     debuts = {Precision.MOIS: passage.le.replace(day=1), Precision.ANNEE: passage.le.replace(month=1, day=1)}
     return debuts.get(passage.precision, passage.le)

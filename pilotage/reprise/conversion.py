@@ -11,6 +11,7 @@ from cus_tracker.nombres import lire_oui_non
 from cus_tracker.recherche import cle_recherche
 
 from .cibles import ANNEE, AVENANT, DEPARTEMENT, NOM, PRODUIT, SIREN
+from .quand import lire_quand
 
 CLE = ("siren", "generation", "dispositif")
 CLES = {
@@ -97,7 +98,9 @@ class Conversion:
 
     def _lire(self, cible):
         """How the cells of a target are read."""
-        if cible.feuille == "passages" or cible.colonne.endswith("_le"):
+        if cible.feuille == "passages":
+            return lire_quand
+        if cible.colonne.endswith("_le"):
             return JOUR.lire
         if cible.feuille == "patrimoine":
             return ENTIER.lire
@@ -123,6 +126,8 @@ class Conversion:
         siren, cadre = ligne[SIREN], self.cadre
         convention = {SIREN: siren, "generation": cadre.generation, "dispositif": cadre.dispositif}
         dits = {**dict(cible.dits), cible.colonne: valeur}
+        if cible.feuille == "passages":
+            dits["le"], dits["precision"] = valeur
         if cible.feuille == "organismes":
             if siren not in cadre.sieges:
                 self._ranger(numero, rang, "organismes", {SIREN: siren, "nom": ligne.get(NOM), **dits})

@@ -61,6 +61,23 @@ def test_rows_in_any_order_are_judged_in_the_order_of_days(tmp_path):
     assert [p.etat for p in Passage.objects.dans_l_ordre()] == ["deposee", "signee"]
 
 
+def test_a_day_known_by_its_year_is_placed_before_what_followed_it(tmp_path):
+    precises = [
+        [*PASSAGES, "precision"],
+        [*SIGNATURE[:6]],
+        [*CUS, "", "deposee", date(2011, 12, 31), None, "", "annee"],
+    ]
+
+    rapport = verser(tmp_path, **socle(passages=precises))
+
+    assert [(p.etat, p.le) for p in Passage.objects.dans_l_ordre()] == [
+        ("deposee", date(2011, 6, 27)),
+        ("signee", date(2011, 6, 28)),
+    ]
+    assert [constat.cellule for constat in rapport.signalements] == ["passages!F3"]
+    assert not verser(tmp_path, **socle(passages=precises)).change
+
+
 @pytest.mark.parametrize(
     ("lignes", "cellules"),
     [
