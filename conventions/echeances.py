@@ -8,9 +8,12 @@ from django.db.models import Exists, OuterRef
 
 from cus_tracker.accords import ordinal
 from cus_tracker.cycle import EN_ATTENTE, Etat
+from organismes.ensemble import Ensemble
 from organismes.models import Organisme
+from territoires.models import Region
 
 from .evaluations_dues import dues
+from .manquants import CODES
 from .models import Instrument, Passage
 from .models.instrument import Dispositif
 from .situations import fins, situations
@@ -54,8 +57,11 @@ class Echeance:
         return self.le < au
 
 
-def echeances(instruments, regard):
-    """What falls due of these instruments, the nearest first, in a constant number of queries."""
+def echeances(instruments, regard, ensemble=None):
+    """What falls due of these instruments, the nearest first, in a constant number of queries.
+
+    `ensemble`: the organisms of the région on that day, when the caller has read them.
+    """
     lus = list(
         instruments.avec_etat(regard)
         .avec_signature(regard)
@@ -65,9 +71,10 @@ def echeances(instruments, regard):
     )
     signees = [i for i in lus if not i.est_avenant and i.etat == Etat.SIGNEE]
     etats, termes = situations(signees, regard), fins(signees, regard)
-    toutes = []
+    ouvertes = [i for i in lus if not i.est_avenant and i.etat in OUVERTES]
+    toutes = [due for i in _attendues(ouvertes, regard, ensemble) for due in _limites(i, depose=i.depose)]
     for instrument in lus:
-        toutes += [*_du_dossier(instrument), *_avis(instrument), *_action(instrument)]
+        toutes += [*_avis(instrument), *_action(instrument)]
     for convention in signees:
         if etats[convention.pk].code != "remplacee":
             toutes += _apres_signature(convention, termes.get(convention.pk))
@@ -97,10 +104,14 @@ def retenir(echeances, regard, *, nature="", horizon="", departement=""):
     ]
 
 
-def _du_dossier(instrument):
-    if instrument.est_avenant or instrument.etat not in OUVERTES:
-        return []
-    return _limites(instrument, depose=instrument.depose)
+def _attendues(ouvertes, regard, ensemble):
+    """The files not signed that are due: of an organism whose stock is known, those expected of it that day."""
+    region = Region.objects.filter(code=regard.region).first() if ouvertes and ensemble is None else None
+    ensemble = ensemble or (Ensemble(region, au=regard.au) if region else None)
+    if ensemble is None:
+        return ouvertes
+    attendus = {i.organisme_id: ensemble.attendus(i.organisme_id) for i in ouvertes}
+    return [i for i in ouvertes if (codes := attendus[i.organisme_id]) is None or CODES[i.dispositif, i.objet] in codes]
 
 
 def _limites(instrument, *, depose):

@@ -69,9 +69,10 @@ def page_des_echeances(request):
     """What falls due of the organisms of the région that the agent sees, expected files included."""
     departements = de_la_page(request)
     form = EcheancesForm(request.GET, departements=[(d.code, d.nom) for d in departements])
-    dues = echeances(visibles(request.user, departements, request.regard), request.regard)
-    if request.region:
-        dues = ranger([*dues, *manquantes(_attendus(request))])
+    ensemble = Ensemble(request.region, au=request.regard.au) if request.region else None
+    dues = echeances(visibles(request.user, departements, request.regard), request.regard, ensemble)
+    if ensemble:
+        dues = ranger([*dues, *manquantes(_attendus(request, ensemble))])
     lignes = retenir(dues, request.regard, **form.demande())
     if request.GET.get("format") in FORMATS:
         return exporter(request, "echeances", COLONNES, lignes)
@@ -83,10 +84,10 @@ def page_des_echeances(request):
     )
 
 
-def _attendus(request):
+def _attendus(request, ensemble):
     generation = Generation.objects.par_defaut(au=request.regard.au)
     visibles_ = Organisme.objects.visibles_par(request.user)
-    return manquants(Ensemble(request.region, au=request.regard.au), generation, visibles_)
+    return manquants(ensemble, generation, visibles_)
 
 
 @nommes_seulement

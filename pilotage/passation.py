@@ -166,7 +166,7 @@ class Passation:
         """(day, what) still to come, the nearest first."""
         dues = [(e.echeance_le, e.action) for e in self.dossier.a_faire if e.echeance_le]
         siens = Instrument.objects.filter(organisme=self.organisme)
-        venues = [due for due in echeances(siens, self.etude.regard) if due.le >= self.etude.regard.au]
+        venues = [due for due in echeances(siens, self.etude.regard, self.etude) if due.le >= self.etude.regard.au]
         dues += [(due.le, ", ".join(filter(None, _dite(due)))) for due in venues]
         return sorted(dues)[:LIGNES]
 

@@ -10,7 +10,7 @@ from cus_tracker.typographie import jour, nombre
 from organismes.attendus import ACCESSION, AVENANT_FOYERS, FOYERS, LOCATIF
 from organismes.portees import Portee
 
-from .pistes import ORDRE_DES_ETATS, PISTES, decompte, pieces, sans_dossier
+from .pistes import ORDRE_DES_ETATS, PISTES, decompte, est_du, pieces, sans_dossier
 
 MONTRES = 3
 # What a chip says of a state: feminine singular and plural, masculine singular and plural.
@@ -163,7 +163,8 @@ def _echeance(etude, piste, limite):
     if jours <= 0:
         return Remarque(f"À signer au plus tard le {jour(limite)}.")
     toutes = pieces(etude, piste)
-    restants = [p.organisme for p in toutes if p.etat is None or p.etat in EN_ATTENTE] + sans_dossier(etude, piste)
+    ouvertes = [p for p in toutes if p.etat is None or p.etat in EN_ATTENTE]
+    restants = [p.organisme for p in ouvertes if est_du(etude, piste, p)] + sans_dossier(etude, piste)
     if restants:
         return _remarque(f"après la date limite du {jour(limite)}", jours, restants)
     tardives = sum(p.etat == Etat.SIGNEE and p.signe_le > limite for p in toutes)

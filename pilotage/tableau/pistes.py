@@ -72,6 +72,12 @@ def sans_dossier(etude, piste):
     return [pk for pk in etude.regionaux_attendus(piste.code) if pk not in pourvus]
 
 
+def est_du(etude, piste, piece):
+    """True unless its organism, whose stock is known or corrected, is not expected this instrument."""
+    codes = etude.attendus(piece.organisme)
+    return codes is None or piste.code in codes
+
+
 def decompte(etude, piste):
     """{state: number} of the instruments of this kind, expected ones without a file included, in the order of work."""
     etats = Counter(piece.etat or ATTENDUE for piece in pieces(etude, piste))

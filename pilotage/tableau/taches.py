@@ -12,7 +12,7 @@ from organismes.portees import Portee
 from territoires.models import Agent
 
 from .cartes import mot
-from .pistes import PISTES, pieces, sans_dossier
+from .pistes import PISTES, est_du, pieces, sans_dossier
 
 DREAL, DDTM = Agent.Role.DREAL, Agent.Role.DDTM
 # Who makes the next gesture: the DDTM instructs, the DREAL gathers, signs and lifts what is in abeyance.
@@ -107,9 +107,13 @@ def _motifs(etude, lot):
     return dict(connus.values_list("instrument", "motif")) if lot else {}
 
 
-def _temps(etude, piste, depuis):
-    """How long it has waited: since the deadline when it is past, else since the state was reached."""
-    limite = _limite(etude, piste)
+def _temps(etude, piste, lot):
+    """How long it has waited: since the deadline when it is past, else since the state was reached.
+
+    What is not expected of its organism has no deadline.
+    """
+    depuis = lot[0].etat_le
+    limite = _limite(etude, piste) if any(est_du(etude, piste, piece) for piece in lot) else None
     if limite is not None and limite < etude.regard.au:
         return {"jours": (etude.regard.au - limite).days, "en_retard": True, "depuis": limite}
     return {"jours": (etude.regard.au - depuis).days, "depuis": depuis}
@@ -129,7 +133,7 @@ def _lot(etude, piste, etat, lot, lien):
         pourquoi=f"Le plus ancien {_depuis(lot[0])}" if n > 1 else _depuis(lot[0]).capitalize(),
         geste="Enregistrer la signature" if etat == Etat.PRETE_A_SIGNER else "",
         vers_le_geste=f"{lien('conventions:list', **requete, **seule)}#lot",
-        **_temps(etude, piste, lot[0].etat_le),
+        **_temps(etude, piste, lot),
     )
 
 
@@ -145,7 +149,7 @@ def _dossier(etude, piste, piece, motif, lien):
         suite=f"\u00a0: {piste.nom} {mot(piece.etat, 1, feminin=piste.feminin)}",
         acteurs=frozenset((ACTEURS[piece.etat],)),
         pourquoi=" · ".join(texte for texte in (motif.rstrip("."), _depuis(piece)) if texte),
-        **_temps(etude, piste, piece.etat_le),
+        **_temps(etude, piste, [piece]),
     )
 
 

@@ -107,6 +107,29 @@ def test_an_abandoned_file_owes_nothing():
     assert dues() == []
 
 
+def test_what_an_override_says_is_not_expected_is_not_late(client):
+    client.force_login(fabriques.agent("dreal", au_retenu=fabriques.JOUR))
+    coop = fabriques.organisme(famille="COOP")
+    fabriques.patrimoine(coop, 0)
+    fabriques.passage(cus := fabriques.convention(coop, "accession"), Etat.NEGOCIATION, date(2011, 9, 1))
+    assert dues() == [("signature", date(2011, 11, 17))]
+    assert client.get(f"{URL}?horizon=retard").context["nombre"] == 1
+
+    fabriques.attente(coop, attendu=False, debut=date(2012, 1, 1))
+
+    assert (dues(), dues(date(2011, 12, 31))) == ([], [("signature", date(2011, 11, 17))])
+    assert client.get(f"{URL}?horizon=retard").context["nombre"] == 0
+    assert client.get(cus.get_absolute_url()).context["fiche"].echeances == []
+
+
+def test_an_organism_out_of_the_law_is_late_of_nothing():
+    cus = fabriques.convention()
+    fabriques.patrimoine(cus.organisme, 1000)
+    fabriques.exclure(cus.organisme, "hors-cus")
+
+    assert dues() == []
+
+
 def test_opinions_due_and_not_received_and_actions_noted_are_due():
     cus = fabriques.convention(dispositif="foyers")
     cus.avis.create(departement=fabriques.departement("62"), attendu_le=date(2012, 11, 1))

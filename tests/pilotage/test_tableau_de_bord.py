@@ -85,6 +85,15 @@ def test_what_is_late_is_named_with_its_days(client, camille):
     assert f"{jours} jours après la date limite du 30 juin 2011 : Retardataire." in carte
 
 
+def test_a_file_that_an_override_does_not_expect_waits_without_being_late(client, camille):
+    fabriques.attente(locatif("Négociée", Etat.NEGOCIATION), "locatif", attendu=False)
+
+    page = lire(client, fabriques.agent("ddtm", au_retenu=fabriques.JOUR))
+
+    assert f"{(fabriques.JOUR - AVANT).days} jours" in bloc(page, "t-taches")
+    assert "jours après la date limite" not in texte(page.xpath("//article")[0])
+
+
 def test_a_reader_sees_totals_and_no_name(client):
     locatif("Secret Habitat", Etat.NEGOCIATION)
 
