@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 from urllib.parse import quote
 
 from django.urls import reverse
 
-from cus_tracker.nombres import VIDE
 from cus_tracker.typographie import nombre
 from territoires.models import Epci
 
-from . import lecture
+from . import couverture, lecture
 from .grille import libelles
 from .grille.doutes import doute
 from .grille.objectifs import Objectifs
@@ -113,9 +113,13 @@ class Feuille:
 
     @property
     def avancement(self):
-        """(cells of the catalogue that hold something, cells of the catalogue)."""
-        remplies = [cle for cle in self.demandees if cle in self.versions and self.versions[cle][-1].mention != VIDE]
-        return len(remplies), len(self.demandees)
+        """(cells of the catalogue that are given, cells of the catalogue)."""
+        return len(self.donnees), len(self.demandees)
+
+    @cached_property
+    def donnees(self):
+        """The cells of the catalogue that are given, or that a value told otherwise covers."""
+        return couverture.donnees(self.demandees, self.versions)
 
     @property
     def hors_catalogue(self):

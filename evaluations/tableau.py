@@ -4,14 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from conventions.axes import se_recouvrent
 from conventions.models.instrument import Dispositif
 from cus_tracker.accords import compter
 
 from . import lecture
 from .cycle import OUVERTS, Etat
 from .feuille import Feuille
-from .grille.structure import est_donnee
 from .models import Evaluation
 from .pilotes import Services, attributions, pilote
 
@@ -128,21 +126,14 @@ class Tableau:
 
 
 def _parts(feuille):
-    """{(evaluation, indicator): Part} and {evaluation: its last version}; a coarser or finer value covers a cell."""
-    connues, dernieres = defaultdict(list), {}
+    """{(evaluation, indicator): Part} and {evaluation: its last version}."""
+    dernieres = {}
     for cle, versions in feuille.versions.items():
-        if est_donnee(versions[-1].valeur, versions[-1].mention):
-            connues[cle.evaluation, cle.indicateur, cle.mesure].append(cle)
         if cle.evaluation not in dernieres or versions[-1].saisi_le > dernieres[cle.evaluation].saisi_le:
             dernieres[cle.evaluation] = versions[-1]
     comptes = defaultdict(lambda: [0, 0])
     for cle in feuille.demandees:
         compte = comptes[cle.evaluation, cle.indicateur]
         compte[1] += 1
-        compte[0] += any(_couvre(connue, cle) for connue in connues[cle.evaluation, cle.indicateur, cle.mesure])
+        compte[0] += cle in feuille.donnees
     return defaultdict(lambda: Part(0, 0), {cle: Part(*compte) for cle, compte in comptes.items()}), dernieres
-
-
-def _couvre(connue, cle):
-    memes_annees = connue.debut <= cle.fin and cle.debut <= connue.fin
-    return memes_annees and se_recouvrent(connue.croisement, cle.croisement)

@@ -13,6 +13,8 @@ from ..grille.cles import lire_nom
 from ..grille.libelles import court
 from ..models import Question
 
+# Said of an empty cell that a value told on other axes or years covers.
+AILLEURS = "donnée autrement"
 LISEZ_MOI, CASES, LECTURES, QUESTIONS = "Lisez-moi", "Valeurs", "Lectures", "Questions"
 REPERE, VALEUR, OBSERVATION, REPONSE, LUE = "Repère", "Votre valeur", "Observation", "Votre réponse", "Votre lecture"
 ENTETES = {
@@ -52,9 +54,9 @@ def cases(feuille):
 
 
 def manquantes(feuille):
-    """(indicator, key) of the cells that the catalogue asks for and that hold nothing, in the order of the grid."""
-    demandees = {cle.nom: cle for cle in feuille.demandees}
-    return [(fiche, demandees[case.nom]) for fiche, case in cases(feuille) if case.nom in demandees and not case.texte]
+    """(indicator, key) of the cells that the catalogue asks for and that nothing gives, in the order of the grid."""
+    absentes = {cle.nom: cle for cle in feuille.demandees - feuille.donnees}
+    return [(fiche, absentes[case.nom]) for fiche, case in cases(feuille) if case.nom in absentes]
 
 
 def lectures(evaluation):
@@ -91,6 +93,7 @@ def _lisez_moi(evaluation, rendre_le):
         f"Feuille « {CASES} » : complétez ou corrigez la colonne « {VALEUR} ».",
         "Écrivez n.c. pour « non communiqué », s.o. pour « sans objet ».",
         "0, vide, n.c. et s.o. sont quatre réponses différentes.",
+        f"« {AILLEURS} » : un total ou une autre période couvre déjà cette case, rien ne manque.",
         f"Feuille « {LECTURES} » : dites comment vous lisez l’indicateur.",
         f"Feuille « {QUESTIONS} » : répondez-nous, une ligne suffit.",
         f"Ne changez pas la colonne « {REPERE} » : elle nous permet de reconnaître vos cases.",
@@ -101,6 +104,7 @@ def _lisez_moi(evaluation, rendre_le):
 
 
 def _valeurs(feuille):
+    couvertes = {cle.nom for cle in feuille.donnees}
     lignes = [
         (
             fiche.code,
@@ -108,7 +112,7 @@ def _valeurs(feuille):
             case.libelle,
             fiche.unite,
             case.vise.texte if case.vise else "",
-            case.texte,
+            case.texte or (AILLEURS if case.nom in couvertes else ""),
             case.texte,
             "",
             f"{case.nom} {case.version}",

@@ -1,6 +1,7 @@
 // The entry grid: keyboard of a spreadsheet, paste of blocks, autosave that loses nothing, undo. Without it, the form posts.
 import { ouvrirPanneau } from "./panneau.js";
 import { creerFile } from "./file.js";
+import { compterDonnees } from "./compte.js";
 
 const NBSP = "\u00a0";
 const MARQUES = { refusee: "refus", conflit: "refus", douteuse: "doute" };
@@ -84,11 +85,11 @@ function marquer(champ, etat, raison = "") {
   champ.setAttribute("aria-describedby", mot.id);
 }
 
-// The count of the heading follows what is recorded; cells that the catalogue does not ask for stay out of it.
+// The count of the heading follows what is recorded.
 function compter() {
   if (!compte) return;
   const hors = new Set(compte.dataset.hors.split(" "));
-  compte.textContent = accorder([...parNom.values()].filter((c) => c.connu && !hors.has(c.name)).length, "case").replace(NBSP, " ");
+  compte.textContent = accorder(compterDonnees([...parNom.values()], hors), "case").replace(NBSP, " ");
 }
 
 const estRefusee = (champ) => champ.etat === "refusee" || champ.etat === "conflit";

@@ -125,6 +125,17 @@ def test_a_doubtful_cell_pasted_is_named_counted_and_read_to_the_last_digit(gril
     expect(compte).to_have_text("0 case")
 
 
+def test_what_a_total_covers_counts_on_the_page_as_on_the_server(grille, evaluation):
+    pieces.realise(evaluation, 40, debut=2011, fin=2012, produit="")
+    grille.reload()
+    compte = grille.locator("[data-grille-compte]")
+    expect(compte).to_have_text("6 cases")
+    grille.fill(champ(evaluation), "5")
+    grille.keyboard.press("Enter")
+    expect(grille.locator("td.c-neuf")).to_have_count(1)
+    expect(compte).to_have_text("6 cases")
+
+
 def test_ctrl_z_undoes_the_paste_on_the_server(grille, evaluation):
     grille.fill(champ(evaluation), "5")
     grille.keyboard.press("Enter")
