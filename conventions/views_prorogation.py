@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from cus_tracker.accords import compter
 from cus_tracker.concurrence import a_corriger
+from cus_tracker.exports import Colonne, en_fichier
 from cus_tracker.formulaires import accepte, soumis
+from cus_tracker.regard import PARIS
 from cus_tracker.templatetags.liens import vers_vue
 from cus_tracker.typographie import jour
 from organismes.forms import MotifForm
@@ -21,6 +23,18 @@ from .models import Prorogation
 from .views_gestes import retour
 
 AIDE = "L’acte s’ajoute à l’échéance de la convention, qui ne change pas ; il s’annule, avec un motif."
+
+# A row is (act, how many conventions it concerns, whether the agent may cancel it).
+COLONNES = (
+    Colonne("acte", lambda rang: rang[0].get_nature_display(), 28),
+    Colonne("fondement", lambda rang: rang[0].fondement, 40),
+    Colonne("génération", lambda rang: rang[0].generation.nom, 12),
+    Colonne("conventions", lambda rang: rang[1], 12),
+    Colonne("prononcé le", lambda rang: rang[0].le, 12),
+    Colonne("jusqu’au", lambda rang: rang[0].echeance_le, 12),
+    Colonne("annulé le", lambda rang: rang[0].annulee_le and rang[0].annulee_le.astimezone(PARIS).date(), 12),
+    Colonne("motif de l’annulation", lambda rang: rang[0].annulee_motif, 40),
+)
 
 
 @transaction.atomic
@@ -49,8 +63,9 @@ def prorogations(request):
     lignes = [
         (acte, len(acte.conventions.all()), acte.pk in modifiables) for acte in actes.prefetch_related("conventions")
     ]
-    contexte = {"lignes": lignes, "peut": ouvert("proroger", request.user)}
-    return render(request, "conventions/prorogations.html", contexte)
+    contexte = {"lignes": lignes, "nombre": len(lignes), "peut": ouvert("proroger", request.user)}
+    fichier = en_fichier(request, "prorogations", ("prorogations", COLONNES, lignes))
+    return fichier or render(request, "conventions/prorogations.html", contexte)
 
 
 @nommes_seulement

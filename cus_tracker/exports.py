@@ -57,3 +57,15 @@ def telecharger(nom, format, feuilles):
         content_type=GENRES[format],
         headers={"Content-Disposition": f'attachment; filename="{nom}.{format}"'},
     )
+
+
+def en_fichier(request, nom, *listes, filtres=()):
+    """The file that `?format=` asks in place of a page, None where it asks for the page.
+
+    `listes`: (name of the sheet, columns, rows) of each list, those of the first counted by the conditions.
+    """
+    format, regard = request.GET.get("format"), request.regard
+    if format not in GENRES:
+        return None
+    dites = conditions(regard, request.region, filtres, nombre=len(listes[0][2]))
+    return telecharger(f"{nom}-au-{regard.au}", format, [*(feuille(*une) for une in listes), dites])

@@ -72,7 +72,7 @@ class Tableau:
     def lignes(self):
         """One line for each evaluation, all its indicators together; the base is asked as much for 3 as for 40."""
         sujets = lecture.sujets(self.evaluations, au=self.regard.au)
-        self._parts, dernieres = _parts(Feuille(sujets, self._fiches, regard=self.regard))
+        self._parts, dernieres = _parts(Feuille(sujets, self.fiches, regard=self.regard))
         return [self._ligne(e, sujets[e.pk], dernieres) for e in self.evaluations]
 
     @cached_property
@@ -82,7 +82,7 @@ class Tableau:
         return [self._volet(dispositif, lignes) for dispositif, lignes in par_dispositif.items() if lignes]
 
     @cached_property
-    def _fiches(self):
+    def fiches(self):
         """The indicators that somebody answers."""
         dispositifs = {d for e in self.evaluations for d in lecture.dispositifs(e)}
         fiches = lecture.fiches(self.campagne.generation_id, dispositifs, fin=self.campagne.fin)
@@ -97,7 +97,7 @@ class Tableau:
         return Services()
 
     def _volet(self, dispositif, lignes):
-        fiches = [fiche for fiche in self._fiches.values() if fiche.dispositif == dispositif]
+        fiches = [fiche for fiche in self.fiches.values() if fiche.dispositif == dispositif]
         siennes = [replace(x, parts=[self._parts[x.evaluation.pk, f.pk] for f in fiches]) for x in lignes]
         return Volet(dispositif.label, fiches, siennes)
 
@@ -108,7 +108,7 @@ class Tableau:
         retard = 0
         if en_charge.echeance and evaluation.etat in OUVERTS:
             retard = max(0, (self.regard.au - en_charge.echeance).days)
-        parts = [self._parts[evaluation.pk, pk] for pk in self._fiches]
+        parts = [self._parts[evaluation.pk, pk] for pk in self.fiches]
         return Ligne(evaluation, parts, en_charge, dernieres.get(evaluation.pk), retard)
 
     @property

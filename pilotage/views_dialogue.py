@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from cus_tracker.concurrence import a_corriger
+from cus_tracker.exports import en_fichier
 from cus_tracker.regard import aujourd_hui
 from cus_tracker.templatetags.liens import avec_regard
 
+from .colonnes_dialogue import ACTIONS, REUNIONS
 from .forms_dialogue import ActionForm, ReunionForm
 from .models import Action, Reunion
 from .themes import themes_lies
@@ -68,9 +70,21 @@ def dialogue(request):
         "a_venir": reunions.filter(le__gt=au).order_by("le", "objet"),
         "tenues": reunions.filter(le__lte=au).order_by("-le", "objet"),
         "actions": [(action, action.est_en_retard(au=au)) for action in actions],
+        "nombre": reunions.count(),
         "tient": tient(request.user),
     }
-    return render(request, "pilotage/dialogue.html", contexte)
+    return fichier(request, contexte) or render(request, "pilotage/dialogue.html", contexte)
+
+
+def fichier(request, contexte):
+    """The meetings and the open actions as a file, the list asked first: a .csv has no other; None for the page."""
+    listes = [
+        ("réunions", REUNIONS, [*contexte["a_venir"].reverse(), *contexte["tenues"]]),
+        ("actions", ACTIONS, contexte["actions"]),
+    ]
+    if request.GET.get("liste") == "actions":
+        return en_fichier(request, "actions", *reversed(listes))
+    return en_fichier(request, "reunions", *listes)
 
 
 @require_safe

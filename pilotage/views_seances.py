@@ -6,11 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cus_tracker.exports import en_fichier
 from cus_tracker.regard import aujourd_hui
 from cus_tracker.typographie import corriger
 from territoires.models import Agent
 
 from .chiffres import Etude, GenerationAbsente, RegionAbsente
+from .colonnes_chiffres import CHIFFRES
 from .forms_seances import NoteForm
 from .notes import Matiere, note
 from .notes.impression import imprimer, nom_de_fichier
@@ -57,8 +59,17 @@ def adresses(request):
 def seances(request):
     """What to prepare a session with: a form, and the note it gives."""
     form, matiere, motif = preparer(request)
+    chiffres = list(matiere.chiffres.values()) if matiere else []
+    if chiffres and (fichier := registre(request, matiere, chiffres)):
+        return fichier
     contexte = {"form": form, "matiere": matiere, "motif": motif, "adresses": adresses(request)}
-    return render(request, "pilotage/seances.html", contexte)
+    return render(request, "pilotage/seances.html", contexte | {"nombre": len(chiffres)})
+
+
+def registre(request, matiere, chiffres):
+    """The register of the note, every figure of its annex, as a file; None for the page."""
+    filtres = [f"Génération {matiere.generation}"]
+    return en_fichier(request, "note-chiffres", ("Chiffres", CHIFFRES, chiffres), filtres=filtres)
 
 
 @require_safe

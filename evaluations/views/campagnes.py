@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conventions.models import Generation
 from cus_tracker.accords import compter
 from cus_tracker.concurrence import a_corriger
+from cus_tracker.exports import en_fichier
 from organismes.models import Organisme
 
 from ..acces import au_present, exiger, ouvertes_a
+from ..colonnes import IDENTITE, colonnes
 from ..enseignements import Enseignements
 from ..forms import AttributionForm, CampagneForm
 from ..grille.libelles import court
@@ -38,10 +40,18 @@ def _page(request, campagne, connues):
     """The board of a campaign, or the page that says what to do where there is none."""
     contexte = {"campagne": campagne, "campagnes": connues, "peut_ouvrir": peut_ouvrir(request)}
     if campagne is not None:
-        evaluations = ouvertes_a(request.user).de(campagne)
-        contexte["tableau"] = Tableau(campagne, evaluations, request.regard)
+        contexte["tableau"] = Tableau(campagne, ouvertes_a(request.user).de(campagne), request.regard)
         contexte["modifiable"] = bool(campagne.pk) and peut_ouvrir(request)
-    return render(request, "evaluations/campagne.html", contexte)
+    return _fichier(request, contexte.get("tableau")) or render(request, "evaluations/campagne.html", contexte)
+
+
+def _fichier(request, tableau):
+    """The board as a file, one row for each evaluation; None for the page."""
+    if tableau is None:
+        return en_fichier(request, "evaluations", ("évaluations", IDENTITE, []))
+    filtres = [f"{tableau.campagne}, génération {tableau.campagne.generation}"]
+    liste = ("évaluations", colonnes(tableau), tableau.lignes)
+    return en_fichier(request, "evaluations", liste, filtres=filtres)
 
 
 @require_safe

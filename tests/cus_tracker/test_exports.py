@@ -1,5 +1,6 @@
 """Every list as a file: all its rows, typed cells, formulas neutralised, the conditions in a sheet of their own."""
 
+import csv
 from datetime import date, datetime
 from io import BytesIO
 
@@ -7,7 +8,9 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from tests.fabriques import agent, convention, organisme, patrimoine
+from evaluations.models import Evaluation
+from tests import fabriques
+from tests.fabriques import JOUR, agent, convention, organisme, patrimoine
 
 pytestmark = pytest.mark.django_db
 AU = "au=2012-10-03"
@@ -98,3 +101,64 @@ def test_a_file_follows_the_rights_of_the_page(client, toits):
 
 def test_an_unknown_format_is_the_page(client, toits):
     assert client.get(f"/organismes/?{AU}&format=doc")["Content-Type"].startswith("text/html")
+
+
+@pytest.fixture
+def region(client):
+    """A région with one of each: an evaluation, meetings and what follows them, an act."""
+    client.force_login(agent("dreal", au_retenu=JOUR))
+    du = convention(organisme("Phare"), signee=date(2011, 6, 28))
+    Evaluation.objects.create(convention=du, debut=2011, fin=2012, etat="en_saisie")
+    fabriques.action(fabriques.reunion("Vente"), "Annexer")
+    fabriques.reunion("Prévue", date(2012, 11, 15))
+    fabriques.prorogation(du)
+
+
+@pytest.mark.parametrize("format", ["xlsx", "ods", "csv"])
+@pytest.mark.parametrize(
+    ("adresse", "lien", "colonne", "lus"),
+    [
+        ("/evaluations/", "?", "organisme", ["Phare"]),
+        ("/dialogue/", "?", "objet", ["Prévue", "Vente"]),
+        ("/dialogue/", "?liste=actions&", "action", ["Annexer"]),
+        ("/conventions/prorogations/", "?", "conventions", [1]),
+    ],
+)
+def test_each_list_draws_its_links_and_hands_over_its_rows(client, region, adresse, lien, colonne, lus, format):
+    assert f"{adresse}{meme_ordre(lien, format)}" in client.get(adresse).content.decode().replace("&amp;", "&")
+
+    reponse = client.get(f"{adresse}{lien}format={format}")
+
+    assert f"-au-2012-10-03.{format}" in reponse["Content-Disposition"]
+    entetes, *lignes = lire(reponse.content, format)
+    assert [ligne[entetes.index(colonne)] for ligne in lignes] == [str(lu) if format == "csv" else lu for lu in lus]
+
+
+def meme_ordre(lien, format):
+    """The query of the link that the page draws."""
+    return f"?format={format}{'&liste=actions' if 'liste' in lien else ''}"
+
+
+def lire(contenu, format):
+    if format == "csv":
+        return list(csv.reader(contenu.decode("utf-8-sig").splitlines(), delimiter=";"))
+    return CalamineWorkbook.from_filelike(BytesIO(contenu)).get_sheet_by_index(0).to_python()
+
+
+def test_the_register_of_the_note_is_a_file_for_who_reads_it(client, region):
+    client.force_login(agent("lecteur", nom="lise", au_retenu=JOUR))
+    assert "?format=xlsx" in client.get("/seances/").content.decode()
+
+    entetes, *lignes = lire(client.get("/seances/?format=xlsx").content, "xlsx")
+
+    valeurs = {ligne[0]: ligne[entetes.index("Valeur")] for ligne in lignes}
+    assert valeurs["etat.locatif.signees"] == 1
+    assert "Phare" not in str(lignes)
+
+
+def test_a_board_tells_each_indicator_and_an_agent_only_what_it_may_read(client, region):
+    entetes, ligne = lire(client.get("/evaluations/?format=xlsx").content, "xlsx")
+    assert ligne[next(rang for rang, nom in enumerate(entetes) if nom.startswith("A.I "))].startswith("0/")
+
+    client.force_login(agent("ddtm", dep="62", nom="dan", au_retenu=JOUR))
+    assert len(lire(client.get("/evaluations/?format=xlsx").content, "xlsx")) == 1
