@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from conventions.axes import croisement
-from cus_tracker.typographie import nombre
+from conventions.cumuls import STOCKS
+from cus_tracker.typographie import arrondi, nombre
 
-from .dossier import REALISE
+from .dossier import OBJECTIF, REALISE
 from .mots import periode, quantite, sujet
 from .regles import Etagere, regle
 
@@ -55,20 +56,45 @@ def pourcentage_pour_nombre(dossier):
 def milliers_pour_unites(dossier):
     bas, haut = MILLIERS
     for fiche, realise in numeriques(dossier, "nombre"):
-        if realise.nature != REALISE or not realise.valeur:
+        prevu = _prevu(dossier, fiche, realise) if realise.nature == REALISE and realise.valeur else None
+        if prevu is None:
             continue
-        for prevu in dossier.objectifs:
-            meme = (prevu.indicateur, prevu.mesure, prevu.debut, prevu.fin, croisement(prevu)) == (
-                *(realise.indicateur, realise.mesure, realise.debut, realise.fin),
-                croisement(realise),
+        attendu, dit = _attendu(prevu, realise, fiche)
+        rapport = max(realise.valeur / attendu, attendu / realise.valeur)
+        if bas <= rapport <= haut and _en_milliers(prevu, realise, attendu):
+            phrase = (
+                f"{sujet(fiche, realise)} : {quantite(realise.valeur, fiche)} "
+                f"{periode(realise.debut, realise.fin)}, pour un objectif de {dit} : "
+                f"des milliers et des unités ont pu être confondus."
             )
-            if not meme or not prevu.valeur:
-                continue
-            rapport = max(realise.valeur / prevu.valeur, prevu.valeur / realise.valeur)
-            if bas <= rapport <= haut:
-                phrase = (
-                    f"{sujet(fiche, realise)} : {quantite(realise.valeur, fiche)} "
-                    f"{periode(realise.debut, realise.fin)}, pour un objectif de {quantite(prevu.valeur, fiche)} : "
-                    f"des milliers et des unités ont pu être confondus."
-                )
-                yield fiche.code, phrase, [realise, prevu]
+            yield fiche.code, phrase, [realise, prevu]
+
+
+def _prevu(dossier, fiche, realise):
+    """The objective on the same axes: that of the same years, else, of what adds up, the shortest told over more."""
+    memes = [
+        x
+        for x in dossier.groupes.get((realise.indicateur, realise.mesure, OBJECTIF), ())
+        if x.valeur and croisement(x) == croisement(realise) and x.debut <= realise.debut and realise.fin <= x.fin
+    ]
+    cumulable = fiche.agregation == "somme" and realise.mesure not in STOCKS
+    possibles = memes if cumulable else [x for x in memes if _duree(x) == _duree(realise)]
+    return min(possibles, key=_duree, default=None)
+
+
+def _attendu(prevu, realise, fiche):
+    """What an objective makes due over the years of a result, and the objective in words."""
+    if _duree(prevu) == _duree(realise):
+        return prevu.valeur, quantite(prevu.valeur, fiche)
+    attendu = prevu.valeur * _duree(realise) / _duree(prevu)
+    dit = f"{quantite(prevu.valeur, fiche)} {periode(prevu.debut, prevu.fin)}"
+    return attendu, f"{dit}, soit {quantite(arrondi(attendu, 1), fiche)} au prorata du temps"
+
+
+def _en_milliers(prevu, realise, attendu):
+    """False for a share of an objective so small that hundreds, not thousands, would make the ratio."""
+    return _duree(prevu) == _duree(realise) or max(realise.valeur, attendu) >= MILLE or realise.valeur < 1
+
+
+def _duree(ligne):
+    return ligne.fin - ligne.debut + 1

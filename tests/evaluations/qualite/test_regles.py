@@ -105,6 +105,27 @@ def test_thousands_are_seen_beside_the_objective():
     assert not trouves("milliers-pour-unites", ligne(120_000, produit="PLAI"), objectif(110))
 
 
+@pytest.mark.parametrize(("fait", "objectif_long"), [(20_000, 120), (21_000, 120), (20, 120_000), ("0.12", 660)])
+def test_thousands_are_seen_beside_an_objective_told_over_more_years(fait, objectif_long):
+    assert trouves("milliers-pour-unites", ligne(Decimal(fait)), objectif(objectif_long, 2011, 2016))
+
+
+def test_thousands_beside_a_longer_objective_are_told_with_its_share():
+    (phrase,) = trouves("milliers-pour-unites", ligne(20_000), objectif(120, 2011, 2016))
+
+    assert "20\u00a0000\u00a0logements" in phrase
+    assert "120\u00a0logements" in phrase
+    assert "soit 20\u00a0logements au prorata du temps" in phrase
+
+
+def test_a_share_of_a_small_or_unaddable_objective_is_not_doubted():
+    stock = {"code": "D.I", "mesure": "mis_en_commercialisation"}
+
+    assert not trouves("milliers-pour-unites", ligne(100), objectif(1, 2011, 2016))
+    assert not trouves("milliers-pour-unites", ligne(100), objectif(120, 2011, 2016))
+    assert not trouves("milliers-pour-unites", ligne(20_000, **stock), objectif(120, 2011, 2016, **stock))
+
+
 def test_the_same_objective_each_year_is_remarkable():
     serie = [objectif(12, annee, produit="PLUS") for annee in range(2011, 2017)]
 
@@ -153,10 +174,27 @@ def test_few_peers_small_gaps_and_small_stocks_are_not_judged(valeur, nombre, lo
     assert not trouves("loin-des-pairs", ligne(valeur), parc={"59": logements}, pairs=pairs(nombre))
 
 
-def test_peers_that_do_not_vary_say_nothing():
-    egaux = {("A.I", ""): tuple(Comparable(Decimal(40), 1000) for _ in range(9))}
+def comparables(*valeurs):
+    return {("A.I", ""): tuple(Comparable(Decimal(valeur), 1000) for valeur in valeurs)}
 
-    assert not trouves("loin-des-pairs", ligne(400), parc={"59": 1000}, pairs=egaux)
+
+@pytest.mark.parametrize(
+    ("valeurs", "dit"),
+    [
+        ([0] * 20, "les 20\u00a0organismes comparables donnent tous 0"),
+        ([40] * 9, "les 9\u00a0organismes comparables donnent tous 4,0\u00a0%"),
+        ([0] * 15 + [30] * 5, "15 des 20\u00a0organismes comparables donnent 0"),
+    ],
+)
+def test_peers_that_say_the_same_are_told_as_such(valeurs, dit):
+    (phrase,) = trouves("loin-des-pairs", ligne(900), parc={"59": 1000}, pairs=comparables(*valeurs))
+
+    assert dit in phrase
+    assert not trouves("loin-des-pairs", ligne(valeurs[0] + 10), parc={"59": 1000}, pairs=comparables(*valeurs))
+
+
+def test_one_of_the_few_that_give_something_is_not_doubted():
+    assert not trouves("loin-des-pairs", ligne(30), parc={"59": 1000}, pairs=comparables(*[0] * 15, *[30] * 5))
 
 
 def test_the_strongest_doubts_come_first():
