@@ -215,12 +215,14 @@ class Comparabilite:
 
     @property
     def est_territorialise(self):
-        """True when the parts given by département make the whole of the first total."""
-        grandeur, *_ = self.grandeurs
-        question = (self.indicateur.code, grandeur.mesure, grandeur.debut, grandeur.fin)
-        parts = [self.etude.valeurs.parts(*question, departement=code) for code in self.etude.departements]
-        donnees = sum(part.valeur or 0 for siennes in parts for part in siennes.values())
-        return donnees >= (somme(self.rangs, 0) or 0)
+        """True when what is given by département over the counted years, without measure, makes the whole of it."""
+        annees, valeurs = self.etude.generation.annees, self.etude.valeurs
+        question = (self.indicateur.code, "", annees[0], annees[-1])
+        tout, *par_departement = (
+            sum(part.valeur or 0 for part in valeurs.parts(*question, departement=code).values())
+            for code in ("", *self.etude.departements)
+        )
+        return sum(par_departement) >= tout
 
     @property
     def muets(self):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.fabriques import bailleur, convention, objectif, organisme, realise, signataire
+from tests.fabriques import bailleur, convention, objectif, organisme, patrimoine, realise, signataire
 
 from .note_lue import lire
 
@@ -52,6 +52,17 @@ def test_a_convention_at_the_departement_may_hold_rows_without_territory():
     objectif(cus, 4, produit="PLAI")
 
     assert "1 au département | Les parts par département ne portent pas sur tout le total." in territoire(lire())
+
+
+def test_the_second_generation_tells_its_rows_without_territory_too():
+    patrimoine(qui := organisme(), 100)
+    cus = convention(qui, signee=date(2019, 12, 1), gen="2019-2025")
+    objectif(cus, 10, "PP-1", (2019, 2024), produit="PLUS", departement="59")
+    objectif(cus, 4, "PP-1", (2019, 2024), produit="PLAI")
+
+    dit = territoire(lire(date(2020, 6, 1), region="32"))
+
+    assert "1 au département | Les parts par département ne portent pas sur tout le total." in dit
 
 
 def test_rows_without_territory_that_the_total_leaves_out_do_not_touch_the_parts():
