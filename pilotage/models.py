@@ -276,9 +276,10 @@ class TableauRepris(models.Model):
     def __str__(self):
         return self.nom
 
-    def retenues(self, champ):
-        """What the tables of the same territory taught, the latest having the last word."""
-        voisines = TableauRepris.objects.filter(par__region=self.par.region, par__departement=self.par.departement)
+    def retenues(self, champ, **limites):
+        """What the tables of the same territory taught, within `limites`, the latest having the last word."""
+        territoire = {"par__region": self.par.region, "par__departement": self.par.departement}
+        voisines = TableauRepris.objects.filter(**territoire, **limites)
         appris = {}
         for contenu in voisines.values_list(champ, flat=True).reverse():
             appris |= contenu

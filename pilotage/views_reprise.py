@@ -44,8 +44,8 @@ def colonnes(request, uuid):
     """What each column of the table says: guessed, or remembered from the last one."""
     reprise = a_corriger(request, TableauRepris.objects.visibles_par(request.user), uuid=uuid)
     tableau, cibles = lire_tableau(reprise.fichier.path), cibles_de(reprise)
-    connues = {cible.code for cible in cibles}
-    devinees = deviner(tableau.entetes.values(), connues, reprise.prereglage, reprise.retenues("colonnes"))
+    retenues = reprise.retenues("colonnes", prereglage=reprise.prereglage)
+    devinees = deviner(tableau.entetes.values(), cibles, reprise.prereglage, retenues)
     form = ColonnesForm(_poste(request), instance=reprise, tableau=tableau, cibles=cibles, devinees=devinees)
     if form.is_valid():
         reprise.colonnes = form.colonnes()

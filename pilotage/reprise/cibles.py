@@ -21,10 +21,13 @@ class Cible:
     feuille: str = ""
     colonne: str = ""
     dits: tuple = ()
+    # The same target in another generation: the code, with the family of the indicator in place of its own code.
+    lignee: str = ""
 
 
 def cibles(indicateurs):
-    """Every target, for a generation and dispositif whose `indicateurs` are (code, label, measures, products)."""
+    """Every target, for a generation and dispositif whose `indicateurs` are (code, label, measures, products,
+    family)."""
     return [*_la_ligne(), *_la_convention(), *_le_patrimoine(), *_les_valeurs(indicateurs)]
 
 
@@ -63,22 +66,30 @@ def _le_patrimoine():
 
 def _les_valeurs(indicateurs):
     for nature, groupe in (("objectif", "Objectifs"), ("realise", "Réalisé")):
-        for code, libelle, mesures, produits in indicateurs:
+        for code, libelle, mesures, produits, famille in indicateurs:
             for mesure in mesures or ("",):
                 for produit in ("", *produits):
                     dits = (("indicateur", code), ("mesure", mesure), ("nature", nature), ("produit", produit))
                     titre = " · ".join(part for part in (code, mesure, produit, libelle[:60]) if part)
-                    yield Cible(f"valeurs.{nature}.{code}.{mesure}.{produit}", titre, groupe, "valeurs", "valeur", dits)
+                    place, lignee = (f"valeurs.{nature}.{nom}.{mesure}.{produit}" for nom in (code, famille or code))
+                    yield Cible(place, titre, groupe, "valeurs", "valeur", dits, lignee)
 
 
-COMMUNS = {
+LIGNE = {
     NOM: ("organisme", "nom", "nom de l organisme", "bailleur", "denomination", "raison sociale", "nom du bailleur"),
     SIREN: ("siren", "n siren", "numero siren"),
     DEPARTEMENT: ("departement", "dept", "dep", "code departement"),
+}
+VALEUR = {
     ANNEE: ("annee", "millesime", "annee de financement"),
     PRODUIT: ("produit", "type de financement", "financement"),
+}
+NOUVEAU = {
     "organismes.sigle": ("sigle",),
     "organismes.famille": ("famille",),
+    "organismes.departement_siege": ("siege", "departement du siege"),
+}
+PARC = {
     "patrimoine.logements": ("logements", "nb logements", "nombre de logements", "patrimoine", "parc", "parc locatif"),
     "patrimoine.logements_foyers": ("logements foyers", "foyers", "nb logements foyers"),
     **{f"patrimoine.{dpe}": (cle_recherche(dpe.replace("_", " ")), f"classe {dpe[-1]}", dpe) for dpe in DPE},
@@ -92,25 +103,40 @@ DATES = {
     "conventions.effet_le": ("effet", "date d effet", "prise d effet"),
     "conventions.echeance_le": ("echeance", "date d echeance"),
 }
-PRODUITS = ("PLAI", "PLUS", "PLS")
+# The family of the indicator of financed dwellings: A.I, then PP-1, whatever its code in the generation.
+FINANCES, PRODUITS = "A1", ("PLAI", "PLUS", "PLS")
+# {target, by its code or its lineage: the headers, in search key, that plainly name it}
 PREREGLAGES = {
     REGION: {
-        **COMMUNS,
+        **LIGNE,
+        **VALEUR,
+        **NOUVEAU,
+        **PARC,
         **DATES,
-        **{f"valeurs.objectif.A.I..{p}": (p.lower(), f"objectif {p.lower()}") for p in PRODUITS},
+        **{f"valeurs.objectif.{FINANCES}..{p}": (p.lower(), f"objectif {p.lower()}") for p in PRODUITS},
     },
-    RPLS: COMMUNS,
-    SISAL: {**COMMUNS, **{f"valeurs.realise.A.I..{p}": (p.lower(), f"logements {p.lower()}") for p in PRODUITS}},
+    RPLS: {**LIGNE, **NOUVEAU, **PARC},
+    SISAL: {
+        **LIGNE,
+        **VALEUR,
+        **{f"valeurs.realise.{FINANCES}..{p}": (p.lower(), f"logements {p.lower()}") for p in PRODUITS},
+    },
 }
 
 
-def deviner(entetes, connues, prereglage, retenues):
-    """{header: code of its target} for those that are known by heart or plainly named; a target is given once."""
-    par_mot = {mot: code for code, mots in PREREGLAGES[prereglage].items() for mot in mots}
+def deviner(entetes, cibles, prereglage, retenues):
+    """{header: code of its target} for those that are known by heart or plainly named; a target is given once.
+
+    What was remembered of a header yields to what it plainly names where the targets know it not: another generation.
+    """
+    par_lignee = {cible.lignee: cible.code for cible in reversed(cibles) if cible.lignee}
+    connues = {cible.code for cible in cibles}
+    par_mot = {mot: par_lignee.get(code, code) for code, mots in PREREGLAGES[prereglage].items() for mot in mots}
     devinees, prises = {}, set()
     for entete in entetes:
+        retenue = retenues.get(entete)
         devinee = par_mot.get(cle_recherche(entete.replace("_", " ").replace("°", " ")))
-        code = retenues.get(entete, devinee)
+        code = retenue if retenue == "" or retenue in connues else devinee
         if code in connues and code not in prises:
             devinees[entete] = code
             prises.add(code)

@@ -20,7 +20,8 @@ from .conversion import CLES, Cadre
 def cibles_de(reprise):
     """The targets of the columns of a table."""
     saisissables = (indicateur for indicateur in _indicateurs(reprise) if indicateur.saisissable)
-    return list(cibles([(i.code, corriger(i.libelle), _mesures(i), tuple(i.produits)) for i in saisissables]))
+    connus = [(i.code, corriger(i.libelle), _mesures(i), tuple(i.produits), i.famille) for i in saisissables]
+    return list(cibles(connus))
 
 
 def colonnes_de(reprise, tableau):

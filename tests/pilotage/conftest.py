@@ -19,11 +19,11 @@ def dreal(client):
 def reprendre(client, dreal):
     """Leave a table, accept the columns as guessed but for `colonnes`, answer the names; gives the last page."""
 
-    def faire(lignes, colonnes=(), noms=(), prereglage="region"):
+    def faire(lignes, colonnes=(), noms=(), prereglage="region", gen="2011-2016"):
         contenu = fabriques.tableau_repris(dreal, lignes).fichier.read()
         TableauRepris.objects.last().delete()
         depot = {"fichier": SimpleUploadedFile("suivi.xlsx", contenu), "prereglage": prereglage}
-        depot |= {"generation": fabriques.generation().pk, "dispositif": "locatif", "au": "01/01/2012"}
+        depot |= {"generation": fabriques.generation(gen).pk, "dispositif": "locatif", "au": "01/01/2012"}
         page = client.post("/importer/reprendre/", depot, follow=True)
         page = client.post(page.request["PATH_INFO"], boites(page) | dict(colonnes), follow=True)
         if page.context["form"].errors:

@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from conventions.models import Convention, Instrument, Objectif
 from cus_tracker.classeur import Pourcentage
-from evaluations.models import Realise
 from organismes.feuilles import FeuilleOrganismes, FeuillePatrimoine
 from organismes.models import Organisme, Patrimoine
 from pilotage.models import Importation
@@ -136,18 +135,6 @@ def test_a_stock_extract_by_siren_and_departement_is_taken(client, reprendre):
     assert set(Patrimoine.objects.values_list("departement__code", "logements", "dpe_a", "dpe_g")) == {
         ("59", 100, 40, 60),
         ("62", 50, 50, 0),
-    }
-
-
-def test_financed_dwellings_become_realised_values_by_year_and_product(client, reprendre):
-    cus = fabriques.convention(fabriques.organisme("Habitat des Dunes"))
-
-    lignes = [["siren", "annee", "departement", "PLAI", "PLUS"], [cus.organisme.siren, 2011, "59", 12, 30]]
-    accepter(client, reprendre(lignes, prereglage="sisal"))
-
-    assert set(Realise.objects.values_list("convention", "debut", "fin", "departement", "produit", "valeur")) == {
-        (cus.pk, 2011, 2011, "59", "PLAI", 12),
-        (cus.pk, 2011, 2011, "59", "PLUS", 30),
     }
 
 
