@@ -10,7 +10,7 @@ from .controles import lignes_realisees
 from .grille.structure import Fiche
 from .models import Evaluation
 from .tableau import Part, Tableau
-from .taux import Taux, taux
+from .taux import Taux, le_moins_bon, taux
 
 
 def toutes(campagne):
@@ -147,7 +147,8 @@ class Enseignements:
         for fiche in volet.fiches:
             for mesure in fiche.mesures_demandees:
                 siens = {
-                    s.pk: taux(fiche, mesure, promis[s.pk], faits[s.pk], annees=annees[s.pk], **periode) for s in sujets
+                    s.pk: le_moins_bon(taux(fiche, mesure, promis[s.pk], faits[s.pk], annees=annees[s.pk], **periode))
+                    for s in sujets
                 }
                 connus = {pk: t for pk, t in siens.items() if t.realise is not None and t.du is not None}
                 entiers = {pk: t for pk, t in connus.items() if t.complet}

@@ -14,6 +14,7 @@ from .feuille import Feuille
 from .grille.libelles import court
 from .grille.structure import Fiche
 from .models import Appreciation
+from .qualite.mots import axes_dits
 from .taux import SENS_NON_ETABLI, Taux, taux
 
 MOTS = dict(Appreciation.Jugement.choices) | {SENS_NON_ETABLI: "sens non établi"}
@@ -60,10 +61,12 @@ class Bilan:
 
 def phrase(t, fiche):
     """A rate in words, with what is missing said."""
-    mesure = next((f"{libelle}\u00a0: " for code, libelle, _ in fiche.mesures if code == t.mesure), "")
+    mesures = [libelle for code, libelle, _ in fiche.mesures if code == t.mesure]
+    quoi = ", ".join([*mesures, *(axes_dits(t.ligne) if t.ligne else ())])
+    quoi = f"{quoi}\u00a0: " if quoi else ""
     if t.realise is None:
-        return f"{mesure}rien de réalisé n’est donné"
-    fait = f"{mesure}{nombre(t.realise, fiche.precision)} réalisés"
+        return f"{quoi}{t.raison or 'rien de réalisé n’est donné'}"
+    fait = f"{quoi}{nombre(t.realise, fiche.precision)} réalisés"
     if t.du is None:
         return f"{fait}, sans objectif sur cette période"
     attendus = "attendus au plus" if t.sens == BAISSE else "attendus"
@@ -83,7 +86,11 @@ def bilans(evaluation, regard):
     typees = {a.indicateur_id: a for a in evaluation.appreciations.all()}
     periode = {"debut": evaluation.debut, "fin": evaluation.fin, "annees": evaluation.convention.annees}
     return [
-        Bilan(f, [taux(f, mesure, promis, faits, **periode) for mesure in f.mesures_demandees], typees.get(f.pk))
+        Bilan(
+            f,
+            [t for mesure in f.mesures_demandees for t in taux(f, mesure, promis, faits, **periode)],
+            typees.get(f.pk),
+        )
         for f in fiches.values()
         if f.saisissable
     ]

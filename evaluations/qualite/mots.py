@@ -18,6 +18,12 @@ def periode(debut, fin):
 
 def lieu(ligne):
     """« (Nord, PLAI) », or nothing when the row names nothing."""
+    dits = ", ".join(axes_dits(ligne))
+    return f" ({dits})" if dits else ""
+
+
+def axes_dits(ligne):
+    """« Nord », « PLAI »: what a row names, axis by axis."""
     noms = [
         nom_du_departement(ligne.departement),
         f"EPCI{INSECABLE}{ligne.epci}" if ligne.epci else "",
@@ -26,8 +32,7 @@ def lieu(ligne):
         {"oui": "en ZUS", "non": "hors ZUS"}.get(ligne.zus, ""),
         f"segment{INSECABLE}{ligne.segment}" if ligne.segment else "",
     ]
-    dits = ", ".join(nom for nom in noms if nom)
-    return f" ({dits})" if dits else ""
+    return [nom for nom in noms if nom]
 
 
 def sujet(fiche, *lignes):

@@ -89,6 +89,17 @@ def test_nothing_is_proposed_where_no_sense_is_established(client, dreal, evalua
     assert _bilan(client, evaluation, "C.I").propose_en_mots == "sens non établi"
 
 
+def test_each_segment_has_its_rate(client, dreal, evaluation):
+    for segment, fait in (("Centre", 600), ("Rives", 800)):
+        pieces.objectif(evaluation, 800, "C.I", fin=2016, departement="", produit="", segment=segment)
+        pieces.realise(evaluation, fait, "C.I", departement="", produit="", segment=segment)
+
+    assert _bilan(client, evaluation, "C.I").phrases == [
+        "segment\u00a0Centre\u00a0: 600 réalisés pour 800 attendus, soit 75\u00a0%",
+        "segment\u00a0Rives\u00a0: 800 réalisés pour 800 attendus, soit 100\u00a0%",
+    ]
+
+
 def _bilan(client, evaluation, code):
     page = client.get(reverse("evaluations:detail", args=[evaluation.pk]), {"au": "2012-10-03"})
     return next(bilan for bilan in page.context["bilans"] if bilan.fiche.code == code)

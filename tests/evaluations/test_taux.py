@@ -7,7 +7,7 @@ import pytest
 
 from conventions.cumuls import Ligne
 from evaluations.grille.structure import Fiche
-from evaluations.taux import taux
+from evaluations.taux import AILLEURS, SANS_OBJECTIF, le_moins_bon, taux
 
 SOMME = Fiche(
     1, "A.I", "", "", "logements", "nombre", 0, (), (), ("PLAI", "PLUS", "PLS"), True, True, True, sens="hausse"
@@ -24,7 +24,8 @@ def ligne(valeur, debut, fin=None, nature="realise", **axes):
 
 
 def de(promis, faits, fiche=SOMME, mesure=""):
-    return taux(fiche, mesure, promis, faits, debut=2011, fin=2012, annees=ANNEES)
+    (seul,) = taux(fiche, mesure, promis, faits, debut=2011, fin=2012, annees=ANNEES)
+    return seul
 
 
 def test_yearly_objectives_are_added_over_the_period():
@@ -42,7 +43,7 @@ def test_an_objective_told_over_six_years_is_due_pro_rata():
 def test_a_year_that_the_convention_does_not_count_makes_nothing_due():
     promis, faits = [ligne(60, 2012, 2017)], [ligne(5, 2011, 2012)]
 
-    t = taux(SOMME, "", promis, faits, debut=2011, fin=2012, annees=range(2012, 2018))
+    (t,) = taux(SOMME, "", promis, faits, debut=2011, fin=2012, annees=range(2012, 2018))
 
     assert (t.du, t.prorata) == (10, True)
 
@@ -103,11 +104,36 @@ def test_a_stock_is_judged_on_the_last_year():
     assert (t.realise, t.du) == (60, 120)
 
 
-@pytest.mark.parametrize(("segments", "attendu"), [(["a"], (40, 50)), (["a", "b"], (None, None))])
-def test_what_cannot_be_added_is_judged_on_one_crossing_only(segments, attendu):
-    promis = [ligne(50, 2011, 2016, segment=s) for s in segments]
-    faits = [ligne(40, 2012, segment=s) for s in segments]
+def par_segment(promis, faits, **options):
+    promis = [ligne(valeur, 2011, 2016, segment=s) for s, valeur in promis.items()]
+    faits = [ligne(valeur, 2012, segment=s) for s, valeur in faits.items()]
+    return taux(LIBRE._replace(**options), "", promis, faits, debut=2011, fin=2012, annees=ANNEES)
 
-    t = de(promis, faits, LIBRE)
 
-    assert (t.realise, t.du) == attendu
+def test_what_cannot_be_added_is_judged_on_one_crossing():
+    (t,) = par_segment({"a": 50}, {"a": 40})
+
+    assert (t.realise, t.du, t.ligne) == (40, 50, None)
+
+
+def test_what_cannot_be_added_is_judged_segment_by_segment():
+    lus = par_segment({"a": 50, "b": 60}, {"a": 40, "b": 90, "c": 1})
+
+    assert [(t.ligne.segment, t.realise, t.du) for t in lus] == [("a", 40, 50), ("b", 90, 60)]
+
+
+def test_the_segment_that_falls_short_decides():
+    lus = par_segment({"a": 50, "b": 60}, {"a": 60, "b": 40}, sens="hausse")
+
+    assert le_moins_bon(lus).realise == 40
+    assert le_moins_bon(lus[:1]).realise == 60
+
+
+@pytest.mark.parametrize(
+    ("promis", "raison"),
+    [({"b": 50}, AILLEURS), ({}, SANS_OBJECTIF)],
+)
+def test_no_rate_says_why(promis, raison):
+    (t,) = par_segment(promis, {"a": 40})
+
+    assert (t.realise, t.raison, t.jugement) == (None, raison, "non_evaluable")
