@@ -1,6 +1,7 @@
 """Commands that speak French: their help, their refusals, and the error that ends them."""
 
 import re
+from argparse import SUPPRESS
 from functools import partial
 
 from django.core.management.base import BaseCommand, CommandError
@@ -35,6 +36,13 @@ def _refuser(parser, message):
     parser.exit(2, f"{_en_francais(parser.format_usage())}Erreur\u00a0: {traduire(message)}.\n")
 
 
+def _taire(parser):
+    """Leave Django’s own options out of the help, those that it adds without asking included."""
+    for option in parser._actions:
+        if DE_DJANGO.intersection(option.option_strings):
+            option.help = SUPPRESS
+
+
 def _en_francais(aide):
     return aide.replace("usage: ", "Emploi\u00a0: ", 1).replace("\noptions:\n", "\nOptions\u00a0:\n")
 
@@ -47,6 +55,7 @@ class Commande(BaseCommand):
     def create_parser(self, prog_name, subcommand, **options):
         parser = super().create_parser(prog_name, subcommand, add_help=False, **options)
         parser.add_argument("-h", "--help", action="help", help="montre cette aide et s’arrête")
+        _taire(parser)
         parser.error = partial(_refuser, parser)
         aide = parser.format_help
         parser.format_help = lambda: _en_francais(aide()).replace("\npositional arguments:\n", "\nArguments\u00a0:\n")
