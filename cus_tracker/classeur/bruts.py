@@ -45,9 +45,9 @@ def erreur_de_formule(lu):
     return Anomalie(lu, "une valeur\u00a0: la formule de cette cellule est en erreur")
 
 
-def formule_sans_valeur(formule=""):
-    """The cell of a formula that was never computed."""
-    lu = f"={formule.removeprefix('of:').removeprefix('=')}"
+def formule_sans_valeur(formule):
+    """The cell of a formula that was never computed; its text is empty where it only follows that of another cell."""
+    lu = f"={formule.removeprefix('of:').removeprefix('=')}" if formule else "(formule)"
     attendu = "une valeur\u00a0: cette formule n’a pas été calculée, ouvrez le classeur, enregistrez-le et recommencez"
     return Anomalie(lu, attendu)
 

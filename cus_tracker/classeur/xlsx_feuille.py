@@ -15,6 +15,7 @@ RANGEE_MAX = 8_000_000
 FUSIONS_MAX = 1_000
 DONNEES = re.compile(rb"<(?P<p>[A-Za-z_][\w.-]*:)?sheetData(?:\s[^<>]*?)?(?P<vide>/)?>")
 RANGEE = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?row[\s/>]")
+BALISE = re.compile(r"<[^>]*>")
 SPECIAL = re.compile(r"^[#eE]|&|_x|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 CHIFFRES = "0123456789"
 ADRESSE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
@@ -178,6 +179,7 @@ class OngletXlsx:
     def _retenir(self, suite, trouve):
         """What a cell holds, remembered if it is short."""
         style, genre, formule, nombre, texte = trouve.groups(default="")
+        formule = xlsx_texte.lire(BALISE.sub("", formule)) if formule else None
         if texte:
             brut = texte if not SPECIAL.search(texte) else bruts.texte(xlsx_texte.lire(texte))
         else:
@@ -197,7 +199,7 @@ class OngletXlsx:
         return cellules
 
     def valeur(self, style, genre, formule, contenu):
-        """The raw cell of what `<v>` holds."""
+        """The raw cell of what `<v>` holds; `formule` None where there is none, empty where it is that of others."""
         if genre == "s":
             return self._partagee(contenu)
         if genre == "e":
@@ -205,8 +207,8 @@ class OngletXlsx:
         if genre in ("str", "inlineStr", "d"):
             return bruts.texte(contenu)
         contenu = contenu.strip()
-        if formule and (not contenu or (contenu == "0" and self.classeur.a_calculer)):
-            return bruts.formule_sans_valeur()
+        if formule is not None and (not contenu or (contenu == "0" and self.classeur.a_calculer)):
+            return bruts.formule_sans_valeur(formule)
         if not contenu:
             return None
         if genre == "b":

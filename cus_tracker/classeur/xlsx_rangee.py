@@ -16,8 +16,8 @@ class RangeeInhabituelle:
     def __init__(self, valeur):
         self.valeur = valeur
         self.cellules, self.place = [], -1
-        self.attributs, self.contenu = None, []
-        self.formule = self.lit = self.phonetique = False
+        self.attributs, self.contenu, self.formule = None, [], None
+        self.lit = self.dans_formule = self.phonetique = False
 
     def lire(self, rangee):
         """[(rank of the column, raw cell)] of the XML of a row."""
@@ -31,20 +31,22 @@ class RangeeInhabituelle:
             self.place = rang(colonne[1]) if colonne else self.place + 1
             if self.attributs is not None or self.place <= precedente:
                 raise ClasseurIllisible(INHABITUEL)
-            self.attributs, self.contenu, self.formule = attributs, [], False
+            self.attributs, self.contenu, self.formule = attributs, [], None
         elif nom == "f":
-            self.formule = True
+            self.formule = ""
         elif nom == "rPh":
             self.phonetique = True
-        self.lit = nom in ("v", "t") and not self.phonetique
+        self.lit, self.dans_formule = nom in ("v", "t") and not self.phonetique, nom == "f"
 
     def _texte(self, donnees):
-        if self.lit:
+        if self.dans_formule:
+            self.formule += donnees
+        elif self.lit:
             self.contenu.append(donnees)
 
     def _fin(self, nom):
         nom = nom.rpartition(":")[2]
-        self.lit = False
+        self.lit = self.dans_formule = False
         if nom == "rPh":
             self.phonetique = False
         if nom == "c":

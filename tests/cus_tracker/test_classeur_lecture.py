@@ -124,6 +124,20 @@ def test_an_error_or_a_formula_never_computed_is_never_empty_in_ods(fichier, ecr
     assert isinstance(cellule(ods(fichier, rangee)), Anomalie)
 
 
+@pytest.mark.parametrize(
+    ("ecrit", "lu"),
+    [
+        ('<c r="A1"><f>1/0</f></c>', "=1/0"),
+        ('<c r="A1"><f>IF(B1&lt;2,"a",3)</f><v></v></c>', '=IF(B1<2,"a",3)'),
+        ('<c r="A1"><f ca="1">1/0</f><v/></c>', "=1/0"),
+        ("<c r='A1'><f>1/0</f></c>", "=1/0"),
+        ('<c r="A1"><f t="shared" si="0"/><v/></c>', "(formule)"),
+    ],
+)
+def test_a_formula_never_computed_is_read_as_it_is_written(fichier, ecrit, lu):
+    assert cellule(xlsx(fichier, f'<row r="1">{ecrit}</row>')).lu == lu
+
+
 def test_a_zero_that_a_program_left_for_a_spreadsheet_to_compute_is_not_a_figure(fichier):
     with xlsxwriter.Workbook(fichier) as classeur:
         feuille = classeur.add_worksheet()
