@@ -220,10 +220,10 @@ class OngletXlsx:
         return self._date(nombre) if montre == DATE else nombre
 
     def _partagee(self, rang_texte):
-        try:
-            return self.classeur.chaines[int(rang_texte)]
-        except (ValueError, IndexError):
-            raise ClasseurIllisible(ABIME) from None
+        rang_texte, chaines = rang_texte.strip(), self.classeur.chaines
+        if not _entier(rang_texte) or int(rang_texte) >= len(chaines):
+            raise ClasseurIllisible(ABIME)
+        return chaines[int(rang_texte)]
 
     def _date(self, nombre):
         jours, fraction = divmod(nombre, 1)

@@ -191,6 +191,13 @@ def test_rows_that_could_be_misread_are_refused(fichier, feuille):
     assert refus(archive(fichier, parties_xlsx("") | {FEUILLE: feuille}))
 
 
+@pytest.mark.parametrize("rang", ["-1", "1", "0.5", "", "zéro"])
+def test_a_text_out_of_the_shared_ones_is_damaged(fichier, rang):
+    rangee = f'<row r="1"><c r="A1" t="s"><v>{rang}</v></c></row>'
+
+    assert "abîmé" in refus(archive(fichier, parties_xlsx(rangee, chaines=["<t>seul</t>"])))
+
+
 def test_another_encoding_is_refused(fichier):
     parties = parties_xlsx('<row r="1"><c r="A1" t="inlineStr"><is><t>é</t></is></c></row>')
     feuille = parties[FEUILLE]
