@@ -52,7 +52,8 @@ def attentes(request):
     """What the law expects, what exists, what is late, what an override changed, and of whom nothing is known."""
     retards, format = retards_de(request), request.GET.get("format", "")
     if retards is not None and format in GENRES:
-        dites = conditions(request.regard, request.region, [], nombre=len(retards.attendus))
+        filtres = [f"Génération : {retards.generation}"]
+        dites = conditions(request.regard, request.region, filtres, nombre=len(retards.attendus))
         nom = f"attendus-au-{request.regard.au}"
         return telecharger(nom, format, [feuille("attendus", COLONNES, retards.attendus), dites])
     modifiables = set(Organisme.objects.modifiables_par(request.user).order_by().values_list("pk", flat=True))

@@ -57,6 +57,11 @@ class EcheancesForm(forms.Form):
         lus = self.cleaned_data if self.is_valid() else {}
         return {nom: lus.get(nom, "") for nom in ("nature", "departement")} | {"horizon": lus.get("horizon") or "12"}
 
+    def filtres(self):
+        """What is looked at, in the words of the form."""
+        choix = {nom: dict(champ.choices) for nom, champ in self.fields.items()}
+        return [f"{self.fields[nom].label} : {choix[nom][lu]}" for nom, lu in self.demande().items() if lu]
+
 
 def de_la_page(request):
     """The départements of the région of the page, on its day."""
@@ -75,7 +80,7 @@ def page_des_echeances(request):
         dues = ranger([*dues, *manquantes(_attendus(request, ensemble))])
     lignes = retenir(dues, request.regard, **form.demande())
     if request.GET.get("format") in FORMATS:
-        return exporter(request, "echeances", COLONNES, lignes)
+        return exporter(request, "echeances", COLONNES, lignes, form.filtres())
     retards = sum(e.est_en_retard(request.regard.au) for e in lignes)
     return render(
         request,
@@ -105,8 +110,8 @@ def remise_en_ordre(request):
     return render(request, "conventions/remise_en_ordre.html", contexte)
 
 
-def exporter(request, nom, colonnes, lignes):
+def exporter(request, nom, colonnes, lignes, filtres=()):
     """All the rows of a list as a file."""
-    dites = conditions(request.regard, request.region, [], nombre=len(lignes))
+    dites = conditions(request.regard, request.region, filtres, nombre=len(lignes))
     feuilles = [feuille(nom, colonnes, lignes), dites]
     return telecharger(f"{nom}-au-{request.regard.au}", request.GET["format"], feuilles)

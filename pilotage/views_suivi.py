@@ -42,7 +42,9 @@ def rendu(request, tableau, format):
         return HttpResponse(pdf, content_type="application/pdf", headers=entete)
     if format in GENRES:
         rangs = [(titre, rang) for titre, rangs in tableau.groupes for rang in rangs]
-        dites = conditions(request.regard, request.region, [], nombre=len(rangs))
+        dites = conditions(
+            request.regard, request.region, [f"Génération : {tableau.etude.generation}"], nombre=len(rangs)
+        )
         return telecharger(nom, format, [feuille("tableau de suivi", tuple(colonnes()), rangs), dites])
     return render(request, "pilotage/suivi.html", {"suivi": tableau})
 

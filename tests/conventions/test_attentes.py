@@ -117,6 +117,8 @@ def test_the_list_is_handed_over_as_a_file(client):
 
     contenu = client.get(ADRESSE, {"au": "2012-10-03", "format": "xlsx"}).content
 
-    entetes, ligne = load_workbook(BytesIO(contenu)).worksheets[0].values
+    classeur = load_workbook(BytesIO(contenu))
+    entetes, ligne = classeur.worksheets[0].values
+    assert ("Filtre", "Génération : 2011-2016") in classeur["Conditions"].values
     lu = dict(zip(entetes, ligne, strict=True))
     assert (lu["organisme"], lu["état"], lu["jours de retard"]) == ("Toit", "attendue", 461)

@@ -1,9 +1,11 @@
 """What falls due, and what became of rents, at a date."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from conventions.echeances import echeances
 from conventions.evaluations_dues import dues as dues_pour
@@ -201,3 +203,13 @@ def test_rents_are_put_in_order_at_signature_or_by_the_avenant_that_carried_it()
     assert [(valeur, nombre) for valeur, _, nombre in comptes] == [("oui", 2), ("non", 0), ("inconnu", 1)]
     assert [ligne.avenant.pk for ligne in lignes if ligne.avenant] == [avenant.pk]
     assert sorted(ligne.valeur for ligne in avant) == ["inconnu", "non", "oui"]
+
+
+def test_the_file_says_what_was_looked_at(client):
+    client.force_login(fabriques.agent("dreal", au_retenu=fabriques.JOUR))
+    fabriques.bailleur(1000)
+
+    classeur = load_workbook(BytesIO(client.get(f"{URL}?format=xlsx&horizon=retard&nature=depot").content))
+
+    filtres = [valeur for quoi, valeur in classeur["Conditions"].values if quoi == "Filtre"]
+    assert filtres == ["Quoi : dépôt du projet", "Quand : en retard"]
