@@ -38,6 +38,7 @@ urlpatterns = [
     path("relancer/", views_attentes.relancer, name="relancer"),
     path("relances/", views_attentes.relances, name="relances"),
     path("lot/", views_lot.geste_en_lot, name="geste_en_lot"),
+    path("lot/relancer/", views_attentes.relancer_en_lot, name="relancer_en_lot"),
     path("lot/fiches/", views_signature.fiches_en_lot, name="fiches_en_lot"),
     path("echeances/", views_echeances.page_des_echeances, name="echeances"),
     path("remise-en-ordre/", views_echeances.remise_en_ordre, name="remise_en_ordre"),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cus_tracker.classeur.ecriture import GENRES
 from cus_tracker.cycle import Etat
@@ -18,7 +18,7 @@ from territoires.acces import nommes_seulement
 from .colonnes import connu
 from .documents import GABARIT_RELANCE
 from .forms_relance import RelanceForm
-from .models import Generation
+from .models import Generation, Instrument
 from .relances import lettres, relancer_tous
 from .retards import Retards
 
@@ -56,7 +56,7 @@ def attentes(request):
         dites = conditions(request.regard, request.region, filtres, nombre=len(retards.attendus))
         nom = f"attendus-au-{request.regard.au}"
         return telecharger(nom, format, [feuille("attendus", COLONNES, retards.attendus), dites])
-    modifiables = set(Organisme.objects.modifiables_par(request.user).order_by().values_list("pk", flat=True))
+    modifiables = Organisme.objects.cles_modifiables_par(request.user)
     contexte = {"retards": retards, "modifiables": modifiables, "tenir": peut_tenir(request.user)}
     return render(request, "conventions/attentes.html", contexte)
 
@@ -76,6 +76,16 @@ def relancer(request):
         adresse = reverse("conventions:relances")
         return redirect(avec_regard(request, adresse, e=[echange.pk for echange in echanges]))
     return render(request, "conventions/relancer.html", {"form": form, "organismes": organismes})
+
+
+@nommes_seulement
+@require_POST
+def relancer_en_lot(request):
+    """Lead the rows ticked in the list of instruments to the relance of their organisms."""
+    coches = [pk for pk in request.POST.getlist("instruments") if pk.isdecimal()]
+    coches = Instrument.objects.visibles_par(request.user).filter(pk__in=coches)
+    organismes = sorted(set(coches.order_by().values_list("organisme", flat=True)))
+    return redirect(avec_regard(request, reverse("conventions:relancer"), organismes=organismes))
 
 
 @require_safe

@@ -82,11 +82,9 @@ def page_des_echeances(request):
     if request.GET.get("format") in FORMATS:
         return exporter(request, "echeances", COLONNES, lignes, form.filtres())
     retards = sum(e.est_en_retard(request.regard.au) for e in lignes)
-    return render(
-        request,
-        "conventions/echeances.html",
-        {"form": form, "lignes": lignes, "nombre": len(lignes), "retards": retards, "seconds": ()},
-    )
+    contexte = {"form": form, "lignes": lignes, "nombre": len(lignes), "retards": retards, "seconds": ()}
+    contexte |= {"modifiables": Organisme.objects.cles_modifiables_par(request.user)}
+    return render(request, "conventions/echeances.html", contexte)
 
 
 def _attendus(request, ensemble):

@@ -112,6 +112,7 @@ CONVENTIONS = (
     Adresse("conventions:list", NOMMES),
     Adresse("conventions:attentes", NOMMES),
     Adresse("conventions:relancer", NOMMES, post=200, requete=des_organismes),
+    Adresse("conventions:relancer_en_lot", NOMMES, get=405, post=302),
     Adresse("conventions:relances", NOMMES),
     Adresse("conventions:detail", OBJET, args=un_instrument),
     Adresse("conventions:fiche", OBJET, args=un_instrument),

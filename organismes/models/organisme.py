@@ -61,6 +61,10 @@ class OrganismeQuerySet(models.QuerySet):
         detenteurs = Patrimoine.objects.detenteurs(siens, au=aujourd_hui())
         return self.filter(Q(siege__in=siens) | Q(pk__in=detenteurs) & self.sans_dreal())
 
+    def cles_modifiables_par(self, agent):
+        """The keys of the same, as a set."""
+        return set(self.modifiables_par(agent).order_by().values_list("pk", flat=True))
+
     def tenus_par(self, agent):
         """Those whose identity, stock, succession and exclusions an agent keeps: a DDTM keeps only their thread."""
         return self.none() if agent.role == Agent.Role.DDTM and not agent.administre else self.modifiables_par(agent)

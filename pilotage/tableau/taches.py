@@ -35,6 +35,7 @@ class Tache:
     en_retard: bool = False
     geste: str = ""
     vers_le_geste: str = ""
+    vers_la_relance: str = ""
 
     @property
     def attente(self):
@@ -107,7 +108,7 @@ def _motifs(etude, lot):
     return dict(connus.values_list("instrument", "motif")) if lot else {}
 
 
-def _temps(etude, piste, lot):
+def _temps(etude, piste, lot, lien):
     """How long it has waited: since the deadline when it is past, else since the state was reached.
 
     What is not expected of its organism has no deadline.
@@ -115,8 +116,15 @@ def _temps(etude, piste, lot):
     depuis = lot[0].etat_le
     limite = _limite(etude, piste) if any(est_du(etude, piste, piece) for piece in lot) else None
     if limite is not None and limite < etude.regard.au:
-        return {"jours": (etude.regard.au - limite).days, "en_retard": True, "depuis": limite}
+        return {"jours": (etude.regard.au - limite).days, "en_retard": True, "depuis": limite} | {
+            "vers_la_relance": _relance(etude, [piece.organisme for piece in lot], lien)
+        }
     return {"jours": (etude.regard.au - depuis).days, "depuis": depuis}
+
+
+def _relance(etude, organismes, lien):
+    """Where a relance of these organisms is prepared."""
+    return lien("conventions:relancer", generation=etude.generation.nom, organismes=sorted(organismes))
 
 
 def _lot(etude, piste, etat, lot, lien):
@@ -133,7 +141,7 @@ def _lot(etude, piste, etat, lot, lien):
         pourquoi=f"Le plus ancien {_depuis(lot[0])}" if n > 1 else _depuis(lot[0]).capitalize(),
         geste="Enregistrer la signature" if etat == Etat.PRETE_A_SIGNER else "",
         vers_le_geste=f"{lien('conventions:list', **requete, **seule)}#lot",
-        **_temps(etude, piste, lot),
+        **_temps(etude, piste, lot, lien),
     )
 
 
@@ -149,15 +157,15 @@ def _dossier(etude, piste, piece, motif, lien):
         suite=f"\u00a0: {piste.nom} {mot(piece.etat, 1, feminin=piste.feminin)}",
         acteurs=frozenset((ACTEURS[piece.etat],)),
         pourquoi=" · ".join(texte for texte in (motif.rstrip("."), _depuis(piece)) if texte),
-        **_temps(etude, piste, [piece]),
+        **_temps(etude, piste, [piece], lien),
     )
 
 
 def _absents(etude, siens, lien):
     """What the law expects and of which nobody opened a file."""
     for piste in PISTES.values():
-        n = sum(pk in siens for pk in sans_dossier(etude, piste))
-        if not n:
+        absents = [pk for pk in sans_dossier(etude, piste) if pk in siens]
+        if not (n := len(absents)):
             continue
         limite = _limite(etude, piste)
         en_retard = limite is not None and limite < etude.regard.au
@@ -170,6 +178,7 @@ def _absents(etude, siens, lien):
             pourquoi=f"À signer au plus tard le {jour(limite)}" if limite else "Le patrimoine de l’organisme l’appelle",
             jours=(etude.regard.au - limite).days if en_retard else None,
             en_retard=en_retard,
+            vers_la_relance=_relance(etude, absents, lien) if en_retard else "",
         )
 
 

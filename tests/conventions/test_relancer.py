@@ -4,10 +4,11 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from lxml import html
 from pypdf import PdfReader
 
 from organismes.models import Echange
-from tests.fabriques import agent, correspondant, organisme, patrimoine
+from tests.fabriques import agent, convention, correspondant, organisme, patrimoine
 
 pytestmark = pytest.mark.django_db
 AU = {"au": "2012-10-03"}
@@ -104,3 +105,35 @@ def test_the_letters_of_others_are_not_read(client, toits):
 def test_a_stranger_s_parameter_breaks_nothing(client, toits):
     assert client.get("/conventions/relancer/?au=2012-10-03&organismes=x&organismes=99999999").status_code == 200
     assert client.get("/conventions/relances/?au=2012-10-03&e=x").status_code == 200
+
+
+def choisis(reponse):
+    """Who is proposed on the page of the relance."""
+    return [organisme.nom for organisme in reponse.context["organismes"]]
+
+
+def test_a_relance_starts_from_what_falls_due(client, toits):
+    page = html.fromstring(client.get("/conventions/echeances/", AU | {"horizon": "retard"}).content.decode())
+    [formulaire] = page.xpath("//form[.//input[@name='organismes']]")
+    [premiere] = {case.get("value") for case in formulaire.xpath(".//input[contains(@aria-label, 'Abri')]")}
+
+    reponse = client.get(formulaire.action, AU | {"organismes": premiere})
+
+    assert choisis(reponse) == ["Abri"]
+
+
+def test_a_relance_starts_from_the_rows_ticked_in_the_list(client, toits):
+    cus = convention(toits[0])
+    page = client.get("/conventions/", AU).content.decode()
+    [bouton] = html.fromstring(page).xpath("//button[normalize-space()='Préparer une relance']")
+
+    reponse = client.post(bouton.get("formaction"), {"instruments": [cus.pk]}, follow=True)
+
+    assert choisis(reponse) == [toits[0].nom]
+
+
+def test_a_relance_starts_from_a_late_task_of_the_dashboard(client, toits):
+    convention(toits[0])
+    liens = html.fromstring(client.get("/", AU).content.decode()).xpath("//a[contains(., 'Préparer une relance')]")
+
+    assert [choisis(client.get(lien.get("href"))) for lien in liens] == [[toits[1].nom]]
