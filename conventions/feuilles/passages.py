@@ -9,11 +9,12 @@ from django.db.models import Max
 
 from cus_tracker.cycle import Etat, Nature, Precision, rupture
 from cus_tracker.feuilles import Choix, Feuille, Jour, Moment, Texte
+from cus_tracker.regard import aujourd_hui
 
 from ..gestes import PAR_ETAT
 from ..models import Instrument, Passage
 from ..models.numeros import numeroter
-from ..models.ordre import ramener
+from ..models.ordre import PAS_VENU, debut, ramener
 from .cles import (
     CLE_CONVENTION,
     cle_convention,
@@ -68,7 +69,7 @@ class FeuillePassages(Feuille):
         *cle_convention("instrument__"),
         colonne_avenant("instrument__reference", aide="Vide pour un passage de la convention elle-même."),
         Choix("etat", requise=True, choix=tuple(Etat.values)),
-        Jour("le", requise=True, aide="Le jour où c’était vrai."),
+        Jour("le", requise=True, aide="Le jour où c’était vrai\u00a0; jamais un jour à venir."),
         Moment("saisi_le", aide="Le moment de la saisie\u00a0; vide\u00a0: celui de l’import."),
         Texte("motif"),
         Moment("rectifie_le", aide="Le moment où le passage a été rayé."),
@@ -134,6 +135,8 @@ class FeuillePassages(Feuille):
             champs = {nom: ligne[nom] for nom in ("etat", "le", "motif", "rectifie_le", "rectifie_motif", "precision")}
             trace = Trace(saisi_le=ligne["saisi_le"] or self.examen.instant, numero=numero, touchee=True, **champs)
             trace.reprise = ligne["saisi_le"] is not None
+            if not trace.rectifie_le and debut(trace) > aujourd_hui():
+                self.refuser(numero, "le", f"un jour passé. {PAS_VENU}")
             self.nouvelles[piece].append(trace)
         elif recrites := [nom for nom in RESTENT if nom in self.places and ligne[nom] != getattr(connue, nom)]:
             attendu = f"«\u00a0{getattr(connue, recrites[0])}\u00a0»\u00a0: un passage ne se récrit pas, il se rectifie"

@@ -12,6 +12,7 @@ from cus_tracker.typographie import jour
 from .passage import Passage
 
 VEILLE = timedelta(days=1)
+PAS_VENU = "Ce jour n’est pas encore venu."
 RAMENE = "Jour inconnu, ramené au {} : ce qui l’a suivi eut lieu dans la même période."
 
 
@@ -21,7 +22,7 @@ def deja_venu(passage):
     if passage.le > ce_jour and debut(passage) <= ce_jour:
         passage.le = ce_jour
     if passage.le > ce_jour:
-        raise ValidationError({"le": "Ce jour n’est pas encore venu."})
+        raise ValidationError({"le": PAS_VENU})
     return passage
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from conventions.models import Instrument, Passage
+from cus_tracker.regard import aujourd_hui
 from tests import fabriques
 from tests.pilotage.monde import CLE, CUS, PASSAGES, a_paris, comptes, refus, socle, verser
 
@@ -171,6 +172,26 @@ def test_the_reason_of_a_passage_is_not_rewritten(tmp_path):
     refusees = refus(tmp_path, **socle(passages=[PASSAGES, [*DEPOT[:7], "Autre motif"]]))
 
     assert "rectifie" in refusees["passages!H2"]
+
+
+def test_a_day_still_to_come_is_refused_unless_it_is_struck_or_its_month_has_begun(tmp_path):
+    demain, mois = aujourd_hui() + timedelta(days=1), date(aujourd_hui().year, 12, 31)
+    entetes = [*RAYES, "precision"]
+    signer = [*CUS, "", "signee"]
+
+    def lu(le, *fin):
+        return refus(tmp_path, **socle(passages=[entetes, [*signer, le, datetime(2011, 6, 30), *fin]]))
+
+    assert lu(demain) == {"passages!F2": "un jour passé. Ce jour n’est pas encore venu."}
+    assert lu(date(2099, 6, 30), "", None, None, "annee").keys() == {"passages!F2"}
+    assert lu(mois, "", None, None, "annee") == {}
+    assert lu(date(2099, 1, 1), "Faute", datetime(2011, 7, 1), "Année fausse") == {}
+
+
+def test_today_is_not_a_day_to_come(tmp_path):
+    verser(tmp_path, **socle(passages=[PASSAGES, [*CUS, "", "deposee", aujourd_hui(), None, ""]]))
+
+    assert Passage.objects.get().le == aujourd_hui()
 
 
 def test_an_avenant_signed_before_its_convention_is_taken(tmp_path):
