@@ -75,7 +75,8 @@ def tendance(matiere):
     """« Le Nord représente ainsi 54 % du développement prévisionnel 2011-2016, contre 51 % en 2005-2010. »"""
     code, nom, part, avant = vedette(matiere)
     qui, verbe = avec_article(code, nom), "représentent" if est_pluriel(code) else "représente"
-    poids = (verbe, " ", fort(part_courte(part)), " du développement prévisionnel régional ", matiere.periode)
+    developpement = f" du développement prévisionnel régional {matiere.periode}{donne(matiere)}"
+    poids = (verbe, " ", fort(part_courte(part)), developpement)
     if avant is None:
         motif = matiere.motif(f"a1.reference.departement.{code}.part")
         return phrases(phrase(qui, " ", poids), phrase("la comparaison avec le passé est ", motif))
@@ -93,6 +94,11 @@ def tendance(matiere):
         phrase("une tendance au recentrage vers ", qui, " apparaît"),
         phrase(qui, " ", verbe, " ainsi ", poids[2:], ", contre ", reference),
     )
+
+
+def donne(matiere, accord=""):
+    """« donné par département »: of which part of the total a share by département is, unless it is the whole."""
+    return "" if sans_departement(matiere) <= 0 else f" donné{accord} par département"
 
 
 def lignes_du_total(matiere):
@@ -212,13 +218,19 @@ def titre(matiere):
     """« Le Nord porte 54 % des objectifs »: what to see."""
     code, nom, part, _ = vedette(matiere)
     qui = avec_article(code, nom)
-    return f"{qui[:1].upper()}{qui[1:]} porte{'nt' if est_pluriel(code) else ''} {part_courte(part)} des objectifs"
+    porte = "portent" if est_pluriel(code) else "porte"
+    return f"{qui[:1].upper()}{qui[1:]} {porte} {part_courte(part)} des objectifs{donne(matiere, 's')}"
 
 
 def par_departement(matiere):
     """{département: dwellings}, None where nothing was given."""
     etude = matiere.etude
     return {code: somme(etude, a1.parts_a1(etude, departement=code)).valeur for code in etude.departements}
+
+
+def sans_departement(matiere):
+    """Dwellings of the total that name no département."""
+    return (matiere.valeur("a1.total") or 0) - sum(v or 0 for v in par_departement(matiere).values())
 
 
 def territorialise(matiere):
@@ -239,8 +251,7 @@ def tableau(matiere, lignes):
         trouvees = references.trouver("A1", niveau="departement", territoire=code, periode=references.periode)
         avant[code] = trouvees[0].valeur if trouvees else None
         rangs.append(Ligne((nom, _entier(avant[code]), _entier(donnes[code]))))
-    reste = (matiere.valeur("a1.total") or 0) - sum(v or 0 for v in donnes.values())
-    if reste > 0:
+    if (reste := sans_departement(matiere)) > 0:
         rangs.append(Ligne(("Sans territoire", "–", _entier(reste))))
     colonnes = ("Département", matiere.periode_de_reference, matiere.periode)
     return Tableau(

@@ -86,3 +86,19 @@ def test_the_pls_by_zone_is_that_of_the_conventions_that_give_it(zone, dit):
     objectif(signataire(1000), 30, produit="PLUS", zonage="C")
 
     assert dit in lire()
+
+
+@pytest.mark.parametrize(
+    ("ailleurs", "suite"),
+    [(0, " 2011-2016. "), (50, " 2011-2016 donné par département. ")],
+)
+def test_a_share_by_departement_is_of_the_whole_only_when_all_is_given_by_departement(ailleurs, suite):
+    cus = signataire(1000)
+    objectif(cus, 30, produit="PLUS", departement="59")
+    objectif(cus, 10, produit="PLUS", departement="62")
+    objectif(cus, ailleurs, produit="PLAI")
+
+    note = lire()
+
+    assert f"Le Nord représente 75 % du développement prévisionnel régional{suite}" in note
+    assert ("Le Nord porte 75 % des objectifs donnés par département" in note) == bool(ailleurs)
