@@ -57,13 +57,9 @@ class Comparaison:
 def comparer(evaluation, cle, fiche, *, agent, au):
     """The comparison of a cell with the same quantity of the peers of its organism."""
     ici = evaluation.convention
-    memes = Evaluation.objects.filter(
-        convention__generation=ici.generation_id,
-        convention__dispositif=ici.dispositif,
-        convention__organisme__famille=ici.organisme.famille,
-        debut=evaluation.debut,
-        fin=evaluation.fin,
-    ).values_list("convention", "convention__organisme", "convention__organisme__nom")
+    memes = Evaluation.objects.comparables_a(evaluation, au=au).values_list(
+        "convention", "convention__organisme", "convention__organisme__nom"
+    )
     conventions = {convention: (organisme, nom) for convention, organisme, nom in memes}
     lignes = _lignes(conventions, cle)
     logements = _logements({organisme for organisme, _ in conventions.values()}, au) if fiche.somme else {}

@@ -117,14 +117,8 @@ def lignes_realisees(sujets, regard, codes):
 
 
 def pairs(evaluation, regard, codes, fiches):
-    """{(code, mesure): peers}: the same quantity of the other evaluations of the campaign, of the same family."""
-    autres = Evaluation.objects.filter(
-        convention__generation=evaluation.convention.generation_id,
-        convention__dispositif=evaluation.convention.dispositif,
-        convention__organisme__famille=evaluation.convention.organisme.famille,
-        debut=evaluation.debut,
-        fin=evaluation.fin,
-    ).exclude(pk=evaluation.pk)
+    """{(code, mesure): peers}: the same quantity of the other evaluations of the campaign, of peers of the région."""
+    autres = Evaluation.objects.comparables_a(evaluation, au=regard.au).exclude(pk=evaluation.pk)
     sujets = lecture.sujets(autres.select_related("convention__organisme__siege"), au=regard.au)
     trouves = defaultdict(list)
     for pk, lignes in lignes_realisees(sujets.values(), regard, codes).items():

@@ -13,7 +13,7 @@ from cus_tracker.cycle import Nature
 from cus_tracker.histoire import historique
 from cus_tracker.regard import aujourd_hui
 from organismes.models import Patrimoine
-from territoires.models import Service
+from territoires.models import Rattachement, Service
 
 from ..cycle import GESTES, OUVERTS, Etat
 from .campagne import Attribution
@@ -54,6 +54,19 @@ class EvaluationQuerySet(models.QuerySet):
             convention__organisme__siege__in=campagne.departements(),
             debut=campagne.debut,
             fin=campagne.fin,
+        )
+
+    def comparables_a(self, evaluation, *, au):
+        """It and those of its campaign whose organisms are its peers: same family, seat in the same région at `au`."""
+        organisme, ouverts = evaluation.convention.organisme, Rattachement.objects.ouverts(au=au)
+        regions = ouverts.filter(departement=organisme.siege_id).values("region")
+        return self.filter(
+            convention__generation=evaluation.convention.generation_id,
+            convention__dispositif=evaluation.convention.dispositif,
+            convention__organisme__famille=organisme.famille,
+            convention__organisme__siege__in=ouverts.filter(region__in=regions).values("departement"),
+            debut=evaluation.debut,
+            fin=evaluation.fin,
         )
 
     def visibles_par(self, agent):

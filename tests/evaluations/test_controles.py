@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from evaluations import lecture
+from evaluations.comparaison import comparer
 from evaluations.controles import doutes
 from evaluations.cycle import Etat
 from evaluations.models import Question
@@ -148,14 +150,28 @@ def test_who_may_not_write_sees_doubts_without_a_form(client, evaluation):
     assert refus.status_code == 403
 
 
-def test_peers_are_the_same_family_in_the_same_campaign(client, dreal):
-    for rang in range(9):
-        qui = fabriques.organisme(famille="OPH")
-        fabriques.patrimoine(qui, 1000)
-        pieces.realise(pieces.evaluation(qui), 40 + rang)
-    hors = fabriques.organisme(famille="OPH")
-    fabriques.patrimoine(hors, 1000)
-    une = pieces.evaluation(hors)
-    pieces.realise(une, 400)
+def donner(valeur, siege="59"):
+    """An OPH of a thousand dwellings that gave this many in its evaluation."""
+    une = pieces.evaluation(fabriques.bailleur(famille="OPH", siege=siege))
+    pieces.realise(une, valeur)
+    return une
 
-    assert [d.constat.regle for d in doutes(une, pieces.REGARD)] == ["loin-des-pairs"]
+
+@pytest.mark.parametrize(("siege", "regles"), [("62", ["loin-des-pairs"]), ("13", [])])
+def test_peers_are_the_same_family_in_the_same_campaign_and_region(siege, regles):
+    for rang in range(9):
+        donner(40 + rang, siege)
+
+    assert [d.constat.regle for d in doutes(donner(400), pieces.REGARD)] == regles
+
+
+@pytest.mark.parametrize(("siege", "combien"), [("62", 5), ("13", 0)])
+def test_the_page_of_a_cell_compares_within_the_region(dreal, siege, combien):
+    for rang in range(5):
+        donner(40 + rang, siege)
+    une = donner(400)
+    fiche = lecture.fiches(une.convention.generation_id, {"locatif"}, fin=2012)[pieces.indicateur().pk]
+
+    lue = comparer(une, pieces.cle(une), fiche, agent=dreal, au=pieces.REGARD.au)
+
+    assert len(lue.pairs) == combien
