@@ -120,6 +120,11 @@ class Dossier:
         return list(self.organisme.inclusions.select_related("perimetre"))
 
     @cached_property
+    def absorbeur_visible(self):
+        """True when the agent may open the page of the organism that absorbed this one."""
+        return Organisme.objects.visibles_par(self.agent).filter(pk=self.organisme.absorbe_par_id).exists()
+
+    @cached_property
     def absorbes(self):
         """The organisms that this one absorbed."""
         return list(self.organisme.absorbes.order_by("absorbe_le"))

@@ -189,7 +189,14 @@ class AbsorptionForm(FicheForm):
     """The absorption of an organism by another, on a day, for a reason."""
 
     motivee = False
+    absorbeur_siren = forms.CharField(
+        label="Ou le SIREN de l’absorbeur",
+        required=False,
+        max_length=13,
+        help_text="S’il n’est pas dans la liste, faute de siège ou de logements dans votre territoire.",
+    )
     motif = forms.CharField(label="Motif", help_text="L’acte de fusion, la décision, sa référence.")
+    field_order = ("absorbe_par", "absorbeur_siren", "absorbe_le", "motif")
 
     class Meta:
         model = Organisme
@@ -202,8 +209,29 @@ class AbsorptionForm(FicheForm):
         self.fields["absorbe_par"].queryset = autres
         self.fields["absorbe_par"].empty_label = "Choisissez"
         self.fields["motif"].error_messages["required"] = "Dites pourquoi."
-        for nom in ("absorbe_par", "absorbe_le"):
-            self.fields[nom].required = True
+        self.fields["absorbe_le"].required = True
+
+    def _get_validation_exclusions(self):
+        """Without an absorber because its SIREN is wrong, that alone is told."""
+        return super()._get_validation_exclusions() | ({"absorbe_par"} if "absorbeur_siren" in self.errors else set())
+
+    def clean_absorbeur_siren(self):
+        """The organism of this very SIREN, even out of the territory: nothing else of it is told."""
+        siren = "".join(self.cleaned_data["absorbeur_siren"].split())
+        absorbeur = Organisme.objects.filter(siren=siren).first() if siren else None
+        if siren and absorbeur is None:
+            raise ValidationError("Aucun organisme enregistré ne porte ce SIREN.")
+        return absorbeur
+
+    def clean(self):
+        propres = super().clean()
+        choisi, donne = propres.get("absorbe_par"), propres.get("absorbeur_siren")
+        if choisi and donne and choisi != donne:
+            self.add_error("absorbeur_siren", "Ce SIREN n’est pas celui de l’organisme choisi dans la liste.")
+        elif not (choisi or donne or self.errors):
+            self.add_error("absorbe_par", "Choisissez l’absorbeur, ou donnez son SIREN.")
+        propres["absorbe_par"] = choisi or donne
+        return propres
 
 
 def collegues(agent):

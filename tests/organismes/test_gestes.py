@@ -180,6 +180,37 @@ def test_the_region_is_told_when_what_moves_leaves_its_totals(client, dreal, toi
     assert "hors de la région" in apercu.alertes[0]
 
 
+def lointain(numero="", **autres):
+    return {"absorbeur_siren": numero, "absorbe_le": "1er juin 2012", "motif": "Fusion."} | autres
+
+
+def test_an_absorber_out_of_the_territory_is_named_by_its_siren_alone(client, dreal, toit):
+    paris, adresse = organisme("Paris Lointain", siege="75"), f"/organismes/{toit.pk}/absorber/"
+    assert "Paris Lointain" not in ouvrir(client, adresse).content.decode()
+
+    vu = envoyer(client, adresse, **lointain(f" {paris.siren[:3]} {paris.siren[3:6]} {paris.siren[6:]}"))
+    envoyer(client, adresse, **lointain(paris.siren), confirmer="oui")
+
+    assert vu.context["apercu"].absorbeur == paris
+    assert "hors de la région" in vu.context["apercu"].alertes[0]
+    assert Organisme.objects.get(pk=toit.pk).absorbe_par == paris
+    assert ouvrir(client, f"/organismes/{paris.pk}/").status_code == 404
+    assert f'href="/organismes/{paris.pk}/' not in ouvrir(client, f"/organismes/{toit.pk}/").content.decode()
+
+
+def test_an_absorption_without_an_absorber_or_with_two_is_refused_in_words(client, dreal, toit, fusion):
+    paris, adresse = organisme("Paris Lointain", siege="75"), f"/organismes/{toit.pk}/absorber/"
+    saisies = (lointain(), lointain("999 999 999"), lointain(paris.siren, absorbe_par=fusion.pk))
+
+    dites = [envoyer(client, adresse, **saisie).context["form"].errors for saisie in saisies]
+
+    assert [" ".join(mot for mots in erreurs.values() for mot in mots) for erreurs in dites] == [
+        "Choisissez l’absorbeur, ou donnez son SIREN.",
+        "Aucun organisme enregistré ne porte ce SIREN.",
+        "Ce SIREN n’est pas celui de l’organisme choisi dans la liste.",
+    ]
+
+
 LIGNES = {
     "patrimoine": {"departement": 59, "au": "1er janvier 2012", "logements": 120, "logements_foyers": 0},
     "perimetre": {"perimetre": Perimetre.HORS_CUS, "motif": "Pas un organisme HLM."},
