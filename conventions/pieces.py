@@ -2,9 +2,12 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
+
+from .integrite import image_entiere, pdf_entier, programmes
 
 PDF, PNG, JPEG = "application/pdf", "image/png", "image/jpeg"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -12,6 +15,12 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXTENSIONS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg", ODT: ".odt", DOCX: ".docx"}
 SIGNATURES = ((b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
 ARCHIVE = b"PK\x03\x04"
+ENTIERS = {
+    PDF: pdf_entier,
+    PNG: lambda contenu: image_entiere(contenu, "PNG"),
+    JPEG: lambda contenu: image_entiere(contenu, "JPEG"),
+}
+ABIME = "Ce {} est abîmé, incomplet ou trop grand pour être lu\u00a0: enregistrez-le de nouveau."
 LONGUEUR_DU_NOM = 120
 ATTENDU = "Joignez un PDF, un texte (odt, docx) ou une image (png, jpg)."
 
@@ -41,6 +50,8 @@ def lire_piece(nom, contenu):
     type_mime = reconnaitre(contenu)
     if type_mime is None:
         raise PieceRefusee(f"Ce fichier n’est pas d’un type accepté. {ATTENDU}")
+    if type_mime in ENTIERS and not ENTIERS[type_mime](contenu):
+        raise PieceRefusee(ABIME.format(EXTENSIONS[type_mime].removeprefix(".")))
     souche = PurePath(nom.replace("\\", "/")).stem
     souche = "".join(c for c in souche if c.isprintable() and c not in '"/:*?<>|').strip(". ")[:LONGUEUR_DU_NOM]
     return Piece(f"{souche or 'document'}{EXTENSIONS[type_mime]}", contenu, type_mime)
@@ -59,11 +70,11 @@ def _dans_l_archive(contenu):
     try:
         with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
             noms = set(archive.namelist())
-            if any(nom.rpartition("/")[2].lower() == "vbaproject.bin" for nom in noms):
-                raise PieceRefusee("Ce texte contient des macros : enregistrez-le sans elles.")
+            if programmes(archive):
+                raise PieceRefusee("Ce texte contient des macros\u00a0: enregistrez-le sans elles.")
             if "mimetype" in noms and "content.xml" in noms:
                 with archive.open("mimetype") as mime:
-                    return ODT if mime.read(len(ODT) + 1).strip() == ODT.encode() else None
+                    return ODT if mime.read(len(ODT) + 1) == ODT.encode() else None
             return DOCX if {"[Content_Types].xml", "word/document.xml"} <= noms else None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error):
         return None

@@ -194,8 +194,16 @@ def prorogation(*conventions, jusqu_au=date(2017, 12, 31), le=date(2012, 1, 1), 
     return Prorogation.prononcer(conventions=conventions, par=None, le=le, **champs)
 
 
-def document(instrument, nom="delib.pdf", contenu=b"%PDF-1.7 essai", **champs):
+def pdf(texte="essai"):
+    """The smallest whole PDF: an object, its table, its end."""
+    corps = f"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >> % {texte}\nendobj\n".encode()
+    fin = f"trailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n{len(corps)}\n%%EOF\n"
+    return corps + b"xref\n0 1\n0000000000 65535 f \n" + fin.encode()
+
+
+def document(instrument, nom="delib.pdf", contenu=None, **champs):
     """A document joined to an instrument."""
+    contenu = contenu or pdf()
     champs.setdefault("nature", "deliberation")
     return instrument.joindre(piece=lire_piece(nom, contenu), par=None, **champs)
 

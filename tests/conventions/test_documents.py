@@ -6,13 +6,22 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
+from weasyprint import HTML
 
+from conventions.integrite import QUEUE
 from conventions.models import Document
 from conventions.pieces import DOCX, JPEG, ODT, PDF, PNG, PieceRefusee, lire_piece
 
 from .. import boites, fabriques
 
 pytestmark = pytest.mark.django_db
+
+
+def image(format_):
+    flux = io.BytesIO()
+    Image.effect_noise((60, 40), 80).save(flux, format_)
+    return flux.getvalue()
 
 
 def archive(**contenus):
@@ -24,17 +33,19 @@ def archive(**contenus):
     return flux.getvalue()
 
 
-def docx(**autres):
+def docx(types="<Types/>", **autres):
     flux = io.BytesIO(archive(word__document_xml="<w/>", **autres))
     with zipfile.ZipFile(flux, "a") as zip_:
-        zip_.writestr("[Content_Types].xml", "<Types/>")
+        zip_.writestr("[Content_Types].xml", types)
     return flux.getvalue()
 
 
+PDF_ESSAI = fabriques.pdf()
 ACCEPTES = [
-    (b"%PDF-1.7\n1 0 obj", PDF, ".pdf"),
-    (b"\x89PNG\r\n\x1a\n\x00", PNG, ".png"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF", JPEG, ".jpg"),
+    (fabriques.pdf(), PDF, ".pdf"),
+    (HTML(string="<p>Essai").write_pdf(), PDF, ".pdf"),
+    (image("PNG"), PNG, ".png"),
+    (image("JPEG"), JPEG, ".jpg"),
     (archive(mimetype=ODT, content_xml="<a/>"), ODT, ".odt"),
     (docx(), DOCX, ".docx"),
 ]
@@ -46,7 +57,28 @@ REFUSES = [
     b"PK\x03\x04 tronque",
     archive(a_txt="b"),
     archive(mimetype="application/zip", content_xml="<a/>"),
+    archive(mimetype=f"{ODT}-template", content_xml="<a/>"),
+    b"%PDF-<html><script>alert(1)</script>MZ\x90",
+    b"%PDF-1.7\n<html>\nstartxref\n9\n%%EOF",
+    b"%PDF-1.7\n<html>\nstartxref\n999\n%%EOF",
+    fabriques.pdf()[:-8],
+    fabriques.pdf() + b"<html>" * QUEUE,
+    b"\x89PNG\r\n\x1a\n\x00",
+    image("PNG")[:-30],
+    image("PNG")[:-13],
+    image("JPEG")[:-200],
+    image("JPEG")[:-60],
+    b"\xff\xd8\xff\xe0\x00\x10JFIF<script>",
+]
+AVEC_MACROS = [
     docx(word__vbaProject_bin="x"),
+    docx(word__vbaData_xml="x"),
+    docx(word__activeX__activeX1_xml="x"),
+    docx(xl__macrosheets__sheet1_xml="x"),
+    docx(types="<Override ContentType='application/vnd.ms-word.document.macroEnabled.main+xml'/>"),
+    archive(mimetype=ODT, content_xml="<a/>", Basic__Standard__Module1_xml="x"),
+    archive(mimetype=ODT, content_xml="<a/>", Scripts__python__a_py="x"),
+    archive(mimetype=ODT, content_xml="<a/>", Dialogs__Standard__Dialog1_xml="x"),
 ]
 
 
@@ -64,6 +96,19 @@ def test_what_is_none_of_these_is_refused(contenu):
         lire_piece("projet.pdf", contenu)
 
 
+@pytest.mark.parametrize("contenu", AVEC_MACROS)
+def test_a_text_that_holds_macros_is_refused_as_such(contenu):
+    with pytest.raises(PieceRefusee, match="macros"):
+        lire_piece("projet.odt", contenu)
+
+
+def test_an_image_too_large_to_be_decoded_is_refused(monkeypatch):
+    monkeypatch.setattr("conventions.integrite.PIXELS_MAX", 60 * 40 - 1)
+
+    with pytest.raises(PieceRefusee, match="trop grand"):
+        lire_piece("plan.png", image("PNG"))
+
+
 @pytest.fixture
 def cus():
     return fabriques.convention()
@@ -76,7 +121,7 @@ def dreal(client):
     return agent
 
 
-def envoyer(client, cus, contenu=b"%PDF-1.7 essai", nom="delib.pdf", **autres):
+def envoyer(client, cus, contenu=PDF_ESSAI, nom="delib.pdf", **autres):
     fichier = SimpleUploadedFile(nom, contenu, content_type="application/pdf")
     url = reverse("conventions:joindre", args=[cus.pk])
     return client.post(url, {"piece": fichier, "nature": "deliberation"} | autres, follow=True)
@@ -87,7 +132,7 @@ def test_a_document_is_joined_then_served_as_an_attachment_that_no_browser_runs(
 
     reponse = client.get(Document.objects.get().get_absolute_url())
 
-    assert b"".join(reponse.streaming_content) == b"%PDF-1.7 essai"
+    assert b"".join(reponse.streaming_content) == PDF_ESSAI
     assert reponse["Content-Type"] == PDF
     assert reponse["Content-Disposition"].startswith("attachment;")
     assert reponse["X-Content-Type-Options"] == "nosniff"
@@ -103,7 +148,7 @@ def test_it_is_kept_under_a_name_drawn_by_lot_outside_what_is_served(client, dre
 
 
 def test_a_gesture_takes_its_document_with_it(client, dreal, cus):
-    fichier = SimpleUploadedFile("cus.pdf", b"%PDF-1.7 signee")
+    fichier = SimpleUploadedFile("cus.pdf", fabriques.pdf("signée"))
 
     client.post(
         reverse("conventions:signer", args=[cus.pk]), {"le": "28 juin 2011", "document": fichier, "nature": "signe"}
@@ -121,7 +166,7 @@ def test_the_nature_that_goes_with_the_gesture_is_proposed(client, dreal, cus, m
 
 
 def test_a_refused_gesture_keeps_no_document(client, dreal, cus):
-    fichier = SimpleUploadedFile("cus.pdf", b"%PDF-1.7 signee")
+    fichier = SimpleUploadedFile("cus.pdf", fabriques.pdf("signée"))
 
     client.post(reverse("conventions:signer", args=[cus.pk]), {"le": "hier", "document": fichier})
 
