@@ -206,8 +206,9 @@ class Fiche(PiecesDuDossier):
 
     @staticmethod
     def _remplace(passage, autre):
-        """A correction is typed at the very moment when the wrong passage is struck."""
-        return autre.rectifie_le == passage.saisi_le and autre.instrument_id == passage.instrument_id
+        """A correction is typed at the very moment when the wrong passage of the same state is struck."""
+        ensemble = autre.rectifie_le == passage.saisi_le and autre.instrument_id == passage.instrument_id
+        return ensemble and autre.etat == passage.etat
 
     @cached_property
     def modifiable(self):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.functional import cached_property
 
 from cus_tracker.concurrence import VersionMixin
@@ -12,16 +13,12 @@ from territoires.models import Departement
 from .feuilles.cellule import PRODUITS, ZONAGES, lire_valeur
 from .forms import champs_seuls
 from .models import Indicateur, Objectif
-from .templatetags.objectifs import annees, axes, cellule
+from .models.valeur import Mention
+from .templatetags.objectifs import cellule, en_clair
 
 CASE = ("indicateur", "mesure", "debut", "fin", "departement", "produit", "zonage", "zus", "segment")
 
 NEGATIF = "Aucun indicateur ne descend sous zéro. Pour retirer un objectif, laissez la case vide."
-
-
-def en_clair(ligne):
-    """« A.I, PLAI · 59, 2011-2016 »: the cell of a row in words."""
-    return ", ".join(mots for mots in (ligne.indicateur.code, ligne.mesure, axes(ligne), annees(ligne)) if mots)
 
 
 class ObjectifForm(VersionMixin, forms.ModelForm):
@@ -118,9 +115,20 @@ class ObjectifForm(VersionMixin, forms.ModelForm):
                 self.add_error("valeur", f"Écrivez {refus.attendu}.")
                 return propres
             self.instance.valeur = valeur
+            if self.instance.mention == Mention.VIDE and not self._donnee():
+                self.add_error("valeur", "Donnez une valeur\u00a0: aucun objectif n’est à retirer de cette case.")
             if valeur is not None and valeur < 0:
                 self.add_error("valeur", NEGATIF)
         return propres
+
+    def _donnee(self):
+        """True when the convention or one of its avenants gives the cell typed, over some of these years."""
+        typee = {nom: self.cleaned_data.get(nom) or "" for nom in CASE if nom not in ("indicateur", "debut", "fin")}
+        parent = self.instance.instrument.parent
+        donnes = Objectif.objects.connues().filter(Q(instrument=parent) | Q(instrument__parent=parent))
+        annees = {"debut__lte": self.cleaned_data.get("fin") or 0, "fin__gte": self.cleaned_data.get("debut") or 0}
+        siens = donnes.filter(indicateur=self.cleaned_data["indicateur"], **typee, **annees)
+        return siens.exclude(mention=Mention.VIDE).exists()
 
     def _verifier_la_mesure(self, indicateur, mesure):
         siennes = [m["code"] for m in indicateur.mesures]

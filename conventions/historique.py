@@ -4,7 +4,7 @@ from cus_tracker.histoire import GENRES, VIDE, Trace, traces
 
 from .axes import croisement
 from .models import Avis, Instrument, Jalon, Objectif, Signataire, Suivi
-from .templatetags.objectifs import annees, axes, cellule
+from .templatetags.objectifs import cellule, en_clair
 
 LIGNES = (Jalon, Signataire, Avis, Suivi)
 TUS = ("instrument", "organisme", "generation", "parent", "dispositif")
@@ -40,8 +40,7 @@ def _objectifs(instrument):
 
 
 def _trace(ligne, genre, le, par, motif, valeurs):
-    dit = " ".join(filter(None, (ligne.indicateur.code_usuel, ligne.mesure, axes(ligne), annees(ligne))))
-    return Trace("objectif", genre, le, str(par or "import"), motif, ((dit, *valeurs),))
+    return Trace("objectif", genre, le, str(par or "import"), motif, ((en_clair(ligne), *valeurs),))
 
 
 def _lues(histoires):

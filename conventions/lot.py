@@ -54,6 +54,6 @@ def en_lot(instruments, mot, *, par, **quand):
             rapport.faits.append(instrument)
         except ValidationError as refus:
             rapport.refus.append((instrument, " ".join(refus.messages)))
-    enregistrer(nouveaux, par=par)
+    enregistrer(nouveaux)
     numeroter(rapport.faits, par=par)
     return rapport

@@ -18,6 +18,7 @@ from .forms_avenants import ObjectifForm
 from .forms_dossier import OuvertureAvenantForm
 from .models import Instrument
 from .models.ouverture import ouvrir
+from .templatetags.objectifs import cellule, en_clair
 from .views_gestes import retour
 
 
@@ -69,7 +70,7 @@ def retirer_objectif(request, instrument, objectif):
         objectif.retirer(motif=form.cleaned_data["motif"], par=request.user)
         messages.success(request, "L’objectif n’est plus dans l’avenant\u00a0; l’historique le garde.")
         return retour(request, instrument)
-    titre = f"Retirer l’objectif {objectif}"
+    titre = f"Retirer l’objectif {en_clair(objectif)}\u00a0: {cellule(objectif)}"
     contexte = {"instrument": instrument, "form": form, "titre": titre, "bouton": "Retirer"}
     return render(request, "conventions/formulaire.html", contexte)
 

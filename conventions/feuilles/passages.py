@@ -213,7 +213,7 @@ class FeuillePassages(Feuille):
         ramenees = {t.pk: t.le for piece in self.nouvelles for t in self.suites.get(piece, ()) if t.ramenee}
         anciens = Passage.objects.filter(pk__in=ramenees).order_by("le", "saisi_le", "pk")
         couples = [(ancien, ramenees[ancien.pk]) for ancien in anciens]
-        ramener(couples, par=self.examen.agent, maintenant=self.examen.instant)
+        ramener(couples, self.examen.instant)
 
     def _numeroter(self):
         """Number the avenants whose signatures the workbook brings or strikes, where it gives no number itself."""

@@ -13,7 +13,8 @@ from .passage import Passage
 
 VEILLE = timedelta(days=1)
 PAS_VENU = "Ce jour n’est pas encore venu."
-RAMENE = "Jour inconnu, ramené au {} : ce qui l’a suivi eut lieu dans la même période."
+RAMENE = "Jour inconnu, ramené au {}\u00a0: ce qui l’a suivi eut lieu dans la même période."
+RENDU = "Jour inconnu, rendu au {}\u00a0: ce qui l’avait ramené est rayé."
 
 
 def deja_venu(passage):
@@ -44,26 +45,32 @@ def placer(nouveau, debouts):
     return _suite(nouveau, nouveau.le, [], debouts)
 
 
-def enregistrer(nouveaux, *, par, maintenant=None):
+def enregistrer(nouveaux, *, maintenant=None):
     """Save placed passages, after those that they bring back to an earlier day: struck, and recorded on that day."""
     maintenant = maintenant or timezone.now()
-    ramener(
-        [(ancien, nouveau.le) for nouveau in nouveaux for ancien in nouveau.ramenes], par=par, maintenant=maintenant
-    )
+    ramener([(ancien, nouveau.le) for nouveau in nouveaux for ancien in nouveau.ramenes], maintenant)
     for nouveau in nouveaux:
         nouveau.saisi_le = maintenant
     Passage.objects.bulk_create(nouveaux)
 
 
-def ramener(ramenes, *, par, maintenant):
-    """Bring passages back to an earlier day, given with each: struck, and recorded again on that day."""
-    if not ramenes:
-        return
-    for ancien, le in ramenes:
-        ancien.rectifie_le, ancien.rectifie_par, ancien.rectifie_motif = maintenant, par, RAMENE.format(jour(le))
-    anciens = [ancien for ancien, _ in ramenes]
-    Passage.objects.bulk_update(anciens, ["rectifie_le", "rectifie_par", "rectifie_motif"])
-    Passage.objects.bulk_create([_ramene(ancien, le, maintenant, par) for ancien, le in ramenes])
+def a_rendre(passage, restants):
+    """Of what would stand without `passage`, [(what it had brought back, the day it had before)]."""
+    avant = Passage.objects.filter(instrument=passage.instrument_id, rectifie_le=passage.saisi_le)
+    jours = {ancien.etat: ancien.le for ancien in avant}
+    ramenes = [p for p in restants if p.nature == Nature.REGLE and p.saisi_le == passage.saisi_le and p.etat in jours]
+    rendus = {p.pk: jours[p.etat] for p in ramenes}
+    suite = sorted(restants, key=lambda p: rendus.get(p.pk, p.le))
+    return [(p, rendus[p.pk]) for p in ramenes] if rupture([p.etat for p in suite]) is None else []
+
+
+def ramener(paires, maintenant, motif=RAMENE):
+    """Strike passages of unknown day and record each again on the day given: by rule, their author stays the same."""
+    for ancien, le in paires:
+        ancien.rectifie_le, ancien.rectifie_motif = maintenant, motif.format(jour(le))
+    if paires:
+        Passage.objects.bulk_update([ancien for ancien, _ in paires], ["rectifie_le", "rectifie_motif"])
+        Passage.objects.bulk_create([_ramene(ancien, le, maintenant) for ancien, le in paires])
 
 
 def _a_son_jour(nouveau, debouts):
@@ -93,14 +100,14 @@ def _suite(nouveau, le, ramenes, debouts):
     return [*avant, *ramenes, nouveau, *apres]
 
 
-def _ramene(ancien, le, maintenant, par):
+def _ramene(ancien, le, maintenant):
     return Passage(
         instrument_id=ancien.instrument_id,
         etat=ancien.etat,
         le=le,
         precision=ancien.precision,
         saisi_le=maintenant,
-        par=par,
+        par_id=ancien.par_id,
         nature=Nature.REGLE,
         motif=ancien.motif,
     )

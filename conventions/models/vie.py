@@ -9,7 +9,7 @@ from cus_tracker.typographie import le_jour
 
 from ..gestes import GESTES, possible, possible_avant, prochain
 from .numeros import numeroter
-from .ordre import deja_venu, enregistrer, placer
+from .ordre import RENDU, a_rendre, deja_venu, enregistrer, placer, ramener
 from .passage import Passage, derniere_saisie
 
 ANNULE = "Annulé par son auteur, aussitôt après la saisie."
@@ -60,7 +60,7 @@ class Vie:
     def passer(self, etat, *, document=None, par, **quand):
         """Enter a state on a day, where the whole ordered sequence of passages allows it."""
         nouveau = self.verrouiller().preparer(etat, self.debouts(), par=par, **quand)
-        enregistrer([nouveau], par=par)
+        enregistrer([nouveau])
         numeroter([self], par=par)
         if document:
             self.joindre(**document, passage=nouveau, par=par)
@@ -158,9 +158,11 @@ class Vie:
     def _rayer(self, passage, *, motif, par, juste=None):
         restants = [autre for autre in self.debouts() if autre.pk != passage.pk]
         self._juger(placer(juste, restants) if juste else restants)
+        rendus = [] if juste else a_rendre(passage, restants)
         passage.rectifie_le, passage.rectifie_motif, passage.rectifie_par = timezone.now(), motif, par
         passage.save(update_fields=["rectifie_le", "rectifie_motif", "rectifie_par"])
+        ramener(rendus, passage.rectifie_le, RENDU)
         if juste:
-            enregistrer([juste], par=par, maintenant=passage.rectifie_le)
+            enregistrer([juste], maintenant=passage.rectifie_le)
         numeroter([self], par=par)
         return juste or passage

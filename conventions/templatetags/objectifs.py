@@ -35,6 +35,11 @@ def axes(ligne):
     )
 
 
+def en_clair(ligne):
+    """« A.I, PLAI · 59, 2011-2016 »: the cell of a row in words."""
+    return ", ".join(mots for mots in (ligne.indicateur.code, ligne.mesure, axes(ligne), annees(ligne)) if mots)
+
+
 @register.filter
 def ecart(valeur):
     """« +46 », « −3 », « = »; nothing for None."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from conventions.filters import ATTENDUE
 from cus_tracker.accords import accorder, enumerer
-from cus_tracker.cycle import EN_ATTENTE, Etat
+from cus_tracker.cycle import EN_ATTENTE, SIGNEES_OU_PROCHES, Etat
 from cus_tracker.typographie import jour, nombre
 from organismes.attendus import ACCESSION, AVENANT_FOYERS, FOYERS, LOCATIF
 from organismes.portees import Portee
@@ -114,7 +114,7 @@ def carte_locatif(etude, chiffres, lien):
     return Carte(
         "CUS logements locatifs",
         signees := valeur(chiffres, "etat.locatif.signees"),
-        f"{accorder(signees, 'signée')} sur {nombre(attendues)} {accorder(attendues, 'attendue')}",
+        _legende(accorder(signees, "signée"), attendues, _hors(etude, [piste], (Etat.SIGNEE,))),
         tuple(decompte(etude, piste).items()),
         (*_puces(etude, piste, lien), *complements),
         _echeance(etude, piste, etude.generation.date_limite),
@@ -127,7 +127,7 @@ def carte_accession(etude, chiffres, lien):
     return Carte(
         "CUS accession",
         signees := valeur(chiffres, "etat.accession.signees"),
-        f"{accorder(signees, 'signée')} sur {nombre(attendues)} {accorder(attendues, 'attendue')}",
+        _legende(accorder(signees, "signée"), attendues, _hors(etude, [piste], (Etat.SIGNEE,))),
         tuple(decompte(etude, piste).items()),
         tuple(_puces(etude, piste, lien)),
         _echeance(etude, piste, etude.generation.date_limite_accession),
@@ -140,15 +140,26 @@ def carte_foyers(etude, chiffres, lien):
     proches = valeur(chiffres, "etat.foyers.conventions_signees_ou_proches")
     proches += valeur(chiffres, "etat.foyers.avenants_signes_ou_proches")
     segments = sum((Counter(decompte(etude, piste)) for piste in pistes), Counter())
-    mots = accorder(proches, "signé ou proche", "signés ou proches")
+    mots = f"{accorder(proches, 'signé ou proche', 'signés ou proches')} de l’être"
     return Carte(
         "Logements-foyers",
         proches,
-        f"{mots} de l’être sur {nombre(attendus)} {accorder(attendus, 'attendu')}",
+        _legende(mots, attendus, _hors(etude, pistes, SIGNEES_OU_PROCHES), "attendu"),
         tuple((etat, segments[etat]) for etat in ORDRE_DES_ETATS if segments[etat]),
         tuple(puce for piste in pistes for puce in _puces(etude, piste, lien, nommee=True)),
         _plus_ancien(etude, pistes),
     )
+
+
+def _hors(etude, pistes, etats):
+    """How many in these states the known stock does not call for: they are beside what is expected, not out of it."""
+    return sum(p.etat in etats and not est_du(etude, piste, p) for piste in pistes for p in pieces(etude, piste))
+
+
+def _legende(mots, attendus, hors, attendu="attendue"):
+    """« signées sur 36 attendues »; « signées, dont 1 non attendue, pour 36 attendues » when some are not expected."""
+    dits = f"{nombre(attendus)} {accorder(attendus, attendu)}"
+    return f"{mots}, dont {nombre(hors)} non {accorder(hors, attendu)}, pour {dits}" if hors else f"{mots} sur {dits}"
 
 
 def _remarque(texte, jours, organismes):

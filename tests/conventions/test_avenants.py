@@ -153,6 +153,7 @@ def test_only_that_avenant_offers_the_indicators_of_foyers(client, dreal, cus, o
         ({"debut": 2014, "fin": 2013}, "précède"),
         ({"debut": 1990, "fin": 1991}, "ne compte pas dans la convention"),
         ({"debut": ""}, "obligatoire"),
+        ({"valeur": ""}, "aucun objectif n’est à retirer"),
     ],
 )
 def test_a_wrong_objective_is_refused_and_kept_on_the_page(client, dreal, cus, saisie, dit):

@@ -56,6 +56,19 @@ def test_an_unknown_day_comes_back_before_what_followed_it(cus, agent, avant, pu
     assert (ramene.le, ramene.nature, ramene.par) == (nouveau.le, Nature.REGLE, agent)
 
 
+def test_what_a_signature_brought_back_is_given_back_with_its_undoing(client, cus, agent):
+    passer(cus, agent, Etat.DEPOSEE, "2011")
+    signature = passer(cus, agent, Etat.SIGNEE, "28 juin 2011")
+
+    cus.annuler(passage=signature, par=agent)
+
+    assert [(passage.etat, passage.le) for passage in cus.debouts()] == [(Etat.DEPOSEE, date(2011, 12, 31))]
+    client.force_login(agent)
+    page = client.get(cus.get_absolute_url()).content.decode().replace("\u00a0", " ")
+    assert "rectifie « projet déposé »" in page
+    assert "rectifie « signée »" not in page
+
+
 @pytest.mark.parametrize(("etat", "texte"), [(Etat.DEPOSEE, "2011"), (Etat.NEGOCIATION, "juin 2011")])
 def test_the_past_is_completed_by_a_day_that_is_not_known(cus, agent, etat, texte):
     passer(cus, agent, Etat.SIGNEE, "28 juin 2011")

@@ -94,6 +94,15 @@ def test_a_file_that_an_override_does_not_expect_waits_without_being_late(client
     assert "jours après la date limite" not in texte(page.xpath("//article")[0])
 
 
+def test_what_is_signed_without_being_expected_is_told_beside_what_is(client, camille):
+    locatif("Attendue", Etat.NEGOCIATION)
+    fabriques.attente(locatif("Imprévue", Etat.SIGNEE), "locatif", attendu=False)
+
+    page = lire(client, camille)
+
+    assert "1 signée, dont 1 non attendue, pour 1 attendue" in texte(page)
+
+
 def test_a_reader_sees_totals_and_no_name(client):
     locatif("Secret Habitat", Etat.NEGOCIATION)
 
