@@ -208,6 +208,7 @@ class AbsorptionForm(FicheForm):
         autres = Organisme.objects.visibles_par(self.agent).exclude(pk=self.instance.pk)
         self.fields["absorbe_par"].queryset = autres
         self.fields["absorbe_par"].empty_label = "Choisissez"
+        self.fields["absorbe_par"].help_text = "Dans cette liste, ou par son SIREN\u00a0: l’un des deux."
         self.fields["motif"].error_messages["required"] = "Dites pourquoi."
         self.fields["absorbe_le"].required = True
 
