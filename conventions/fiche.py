@@ -104,10 +104,10 @@ class Fiche(PiecesDuDossier):
         """The passages true on the day looked at."""
         return [p for p in self.debouts if p.le <= self.regard.au]
 
-    @property
+    @cached_property
     def caches(self):
-        """How many passages the date of the page hides."""
-        return sum(not self._visible(p) for p in self.passages)
+        """The passages that the date of the page hides."""
+        return [p for p in self.passages if not self._visible(p)]
 
     @cached_property
     def situation(self):

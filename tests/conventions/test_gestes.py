@@ -191,3 +191,12 @@ def test_the_file_of_an_organism_of_another_region_is_kept_until_its_own_dreal_h
     assert adresse("signer", cus) in page
     assert "sans pouvoir la modifier" in ensuite
     assert adresse("signer", cus) not in ensuite
+
+
+def test_what_the_date_of_the_page_hides_is_one_link_away(client, dreal, cus):
+    cus.signer(le=date(2013, 1, 15), par=dreal)
+
+    page = client.get(cus.get_absolute_url()).content.decode()
+
+    assert f'<a href="{cus.get_absolute_url()}?au=2013-01-15">voir au 15\u00a0janvier 2013</a>' in page
+    assert "ne montre pas" not in client.get(f"{cus.get_absolute_url()}?au=2013-01-15").content.decode()
