@@ -23,16 +23,22 @@ class Rapport:
 
     geste: str
     enregistrees: int
+    inchangees: int
     doutes: list[tuple[str, str, str, str]]
     refus: list[tuple[str, str, str, str]]
     lot: Lot | None
 
     @property
     def phrase(self):
-        """« 118 valeurs collées, 3 refusées, 2 douteuses. »"""
-        valeurs = f"{_compte(self.enregistrees, 'valeur')} {accorder(self.enregistrees, MOTS[self.geste])}"
-        suites = [_compte(n, mot) for n, mot in ((len(self.refus), "refusée"), (len(self.doutes), "douteuse")) if n]
-        return f"{', '.join([valeurs, *suites])}."
+        """« 118 valeurs enregistrées, 3 refusées. », « 9 valeurs collées : 6 enregistrées, 3 inchangées. »"""
+        suites = [(len(self.refus), "refusée"), (len(self.doutes), "douteuse")]
+        if self.geste != Lot.Geste.COLLAGE:
+            return f"{', '.join([self._valeurs(self.enregistrees), *_comptes(suites)])}."
+        parts = _comptes([(self.enregistrees, "enregistrée"), (self.inchangees, "inchangée"), *suites])
+        return f"{self._valeurs(self.enregistrees + self.inchangees + len(self.refus))}\u00a0: {', '.join(parts)}."
+
+    def _valeurs(self, n):
+        return f"{_compte(n, 'valeur')} {accorder(n, MOTS[self.geste])}"
 
     @property
     def suite(self):
@@ -43,6 +49,10 @@ class Rapport:
     def annulable(self):
         """True when the batch may be undone from here."""
         return self.lot is not None and self.geste != Lot.Geste.ANNULATION
+
+
+def _comptes(parts):
+    return [_compte(n, mot) for n, mot in parts if n]
 
 
 def _compte(n, mot):
@@ -56,7 +66,7 @@ def rapport(bilan, geste, libelles=None):
         [(s.nom, connus.get(s.nom, "Hors de la grille"), s.texte, s.raison) for s in sorts]
         for sorts in (bilan.refusees, bilan.douteuses)
     )
-    return Rapport(geste, len(bilan.enregistrees), doutes, refus, bilan.lot)
+    return Rapport(geste, len(bilan.enregistrees), len(bilan.inchangees), doutes, refus, bilan.lot)
 
 
 def en_json(bilan, geste):

@@ -65,6 +65,11 @@ class Bilan:
         return [sort for sort in self.sorts if sort.etat == ENREGISTREE]
 
     @property
+    def inchangees(self):
+        """The cells that already said it."""
+        return [sort for sort in self.sorts if sort.etat == IDENTIQUE]
+
+    @property
     def refusees(self):
         """The cells refused, which stay as they were typed."""
         return [sort for sort in self.sorts if sort.refuse]

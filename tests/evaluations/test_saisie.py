@@ -7,6 +7,7 @@ import pytest
 from evaluations.annulation import AnnulationRefusee, annuler
 from evaluations.cycle import Etat
 from evaluations.models import Lot, Realise
+from evaluations.rapport import rapport
 
 from .. import fabriques
 from . import pieces
@@ -201,3 +202,21 @@ def test_a_batch_is_undone_once_and_not_after_the_evaluation_left(dreal, evaluat
     evaluation.transmettre(par=dreal)
     with pytest.raises(AnnulationRefusee, match="ne se saisit plus"):
         annuler(autre, par=dreal)
+
+
+@pytest.mark.parametrize(
+    ("geste", "phrase"),
+    [
+        (Lot.Geste.SAISIE, "2 valeurs enregistrées, 1 refusée."),
+        (Lot.Geste.COLLAGE, "4 valeurs collées : 2 enregistrées, 1 inchangée, 1 refusée."),
+    ],
+)
+def test_a_paste_is_counted_whole_and_what_was_already_said_apart(dreal, evaluation, geste, phrase):
+    deja = pieces.realise(evaluation, 34)
+    annees = {pieces.cle(evaluation, debut=2012): "36", pieces.cle(evaluation, produit="PLUS", debut=2012): "41"}
+    versions = {pieces.cle(evaluation): deja.pk}
+    cases = {pieces.cle(evaluation): "34", pieces.cle(evaluation, produit="PLUS"): "1O9", **annees}
+
+    bilan = pieces.taper(cases, dreal, versions=versions, geste=geste)
+
+    assert rapport(bilan, geste).phrase.replace("\u00a0", " ") == phrase
