@@ -2,9 +2,12 @@
 import { ouvrirPanneau } from "./panneau.js";
 import { creerFile } from "./file.js";
 import { compterDonnees } from "./compte.js";
+import { estRefusee, marquer } from "./etats.js";
+import { lireBloc } from "./bloc.js";
+import { dessiner } from "./rapport.js";
+import { creerRefus, avantCollage, aRendre } from "./refus.js";
 
 const NBSP = "\u00a0";
-const MARQUES = { refusee: "refus", conflit: "refus", douteuse: "doute" };
 const formulaire = document.querySelector("[data-grille]");
 const bandeau = document.querySelector("[data-grille-bandeau]");
 const zoneRapport = document.querySelector("[data-grille-rapport]");
@@ -14,8 +17,10 @@ const rangees = [];
 const annulables = [];
 let phrase = "";
 let doutes = [];
+let derniers = new Set();
 let mode = "";
 let file;
+let refus;
 
 const accorder = (n, mot) => `${String(n).replace(/\B(?=(\d{3})+$)/g, NBSP)}${NBSP}${mot}${n > 1 ? "s" : ""}`;
 const nomDe = (champ) => champ.getAttribute("aria-label");
@@ -62,29 +67,6 @@ function aller(champ) {
   champ.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-// States of a cell: a class, a mark, and the reason for those who listen.
-function marquer(champ, etat, raison = "") {
-  const cellule = champ.closest("td");
-  cellule.className = { attente: "c-attente", enregistree: "c-neuf", refusee: "c-refus", conflit: "c-refus", douteuse: "c-doute" }[etat] ?? "";
-  if (!cellule.className && /^(n\.c\.|s\.o\.)$/.test(champ.value)) cellule.className = "c-mot";
-  cellule.querySelector(".cus-marque")?.remove();
-  cellule.querySelector(".fr-sr-only")?.remove();
-  champ.removeAttribute("aria-invalid");
-  champ.removeAttribute("aria-describedby");
-  champ.etat = etat;
-  champ.raison = raison;
-  if (!raison) return;
-  if (MARQUES[etat] === "refus") champ.setAttribute("aria-invalid", "true");
-  const marque = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  marque.setAttribute("class", "cus-marque");
-  marque.setAttribute("aria-hidden", "true");
-  marque.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "use")).setAttribute("href", `#f-${MARQUES[etat]}`);
-  const mot = Object.assign(document.createElement("span"), { className: "fr-sr-only", id: `r-${champ.name}`, textContent: raison });
-  cellule.prepend(marque);
-  cellule.append(mot);
-  champ.setAttribute("aria-describedby", mot.id);
-}
-
 // The count of the heading follows what is recorded.
 function compter() {
   if (!compte) return;
@@ -92,7 +74,6 @@ function compter() {
   compte.textContent = accorder(compterDonnees([...parNom.values()], hors), "case").replace(NBSP, " ");
 }
 
-const estRefusee = (champ) => champ.etat === "refusee" || champ.etat === "conflit";
 const refusees = () => [...parNom.values()].filter(estRefusee);
 
 // What was typed goes to the queue as soon as one leaves the cell.
@@ -104,37 +85,14 @@ function valider(champ) {
   file.ajouter("saisie", [{ nom: champ.name, texte: champ.value, version: Number(champ.dataset.v) }]);
 }
 
-function bouton(texte, icone, geste) {
-  const b = Object.assign(document.createElement("button"), { type: "button", className: `fr-btn fr-btn--tertiary fr-btn--sm${icone}`, textContent: texte });
-  b.addEventListener("click", geste);
-  return b;
-}
-
 function dessinerRapport() {
   const restent = refusees();
-  const aVoir = doutes.filter((champ) => champ.etat === "douteuse");
-  zoneRapport.replaceChildren();
-  if (!phrase && !restent.length && !aVoir.length) return;
-  const ton = restent.length ? "" : aVoir.length ? " cus-rapport--doute" : " cus-rapport--ok";
-  const section = Object.assign(document.createElement("section"), { className: `cus-rapport${ton}` });
-  section.setAttribute("aria-label", "Rapport");
-  const texte = section.appendChild(document.createElement("div"));
-  const tete = texte.appendChild(document.createElement("p"));
-  tete.appendChild(document.createElement("strong")).textContent = phrase || (restent.length ? `${accorder(restent.length, "case")} ${restent.length > 1 ? "refusées" : "refusée"}.` : `${accorder(aVoir.length, "valeur")} à vérifier.`);
-  if (restent.length) tete.append(" Les refusées restent à leur place, telles quelles.");
-  const liste = restent.length + aVoir.length ? texte.appendChild(document.createElement("ul")) : null;
-  for (const champ of [...restent, ...aVoir]) {
-    const refusee = estRefusee(champ);
-    const ligne = liste.appendChild(Object.assign(document.createElement("li"), { className: refusee ? "" : "cus-rapport__doute" }));
-    const lien = Object.assign(document.createElement("a"), { href: `#${champ.name}`, textContent: nomDe(champ) });
-    lien.addEventListener("click", (e) => { e.preventDefault(); aller(champ); });
-    const lu = Object.assign(document.createElement("code"), { textContent: champ.value });
-    ligne.append(lien, `${NBSP}: ${refusee ? "lu " : ""}`, lu, `${refusee ? "." : " enregistré, mais douteux."} ${champ.raison}`);
-  }
-  const gestes = section.appendChild(Object.assign(document.createElement("div"), { className: "cus-gestes" }));
-  if (restent.length) gestes.append(bouton("Aller à la première refusée", "", () => aller(refusees()[0])));
-  if (annulables.length) gestes.append(bouton(mode === "collage" ? "Annuler ce collage" : "Annuler la dernière saisie", " fr-btn--icon-left fr-icon-arrow-go-back-line", annuler));
-  zoneRapport.append(section);
+  refus.garder(restent);
+  dessiner(zoneRapport, {
+    phrase, restent, derniers, accorder, nomDe, aller,
+    douteuses: doutes.filter((champ) => champ.etat === "douteuse"),
+    annulation: annulables.length ? { texte: mode === "collage" ? "Annuler ce collage" : "Annuler la dernière saisie", geste: annuler } : null,
+  });
 }
 
 // The answer of the server: texts as understood, versions, reasons; a cell typed in again meanwhile keeps its text.
@@ -165,7 +123,9 @@ function recevoir(reponse, lot) {
   compter();
   const touchees = reponse.cases.map(({ nom }) => parNom.get(nom)).filter(Boolean);
   doutes = touchees.length > 1 ? touchees : [];
-  if (reponse.annuler) annulables.push(reponse.annuler);
+  derniers = new Set(touchees);
+  const collees = lot.geste === "collage" ? lot.cases.filter(({ nom }) => parNom.has(nom)).map((c) => ({ ...c, champ: parNom.get(c.nom), laisse: parNom.get(c.nom).value })) : [];
+  if (reponse.annuler || collees.length) annulables.push({ adresse: reponse.annuler, collees });
   if (lot.geste === "collage") { phrase = reponse.phrase; mode = "collage"; } else { phrase = ""; mode = "saisie"; }
   dessinerRapport();
   const seule = touchees.length === 1 ? touchees[0] : null;
@@ -173,35 +133,36 @@ function recevoir(reponse, lot) {
   else dire(estRefusee(seule) ? `${nomDe(seule)}${NBSP}: refusée. ${seule.raison}` : `${nomDe(seule)}${NBSP}: ${seule.value || "vide"}, enregistrée. ${seule.raison ?? ""}`);
 }
 
+// What a batch recorded is undone by the server; what it pasted for nothing, or over a refused text, only the page knows.
 async function annuler() {
-  const adresse = annulables.pop();
-  if (!adresse) return dire("Rien à annuler.");
-  const reponse = await file.poster(adresse, new URLSearchParams());
-  if (!reponse) { annulables.push(adresse); return dire("Connexion perdue : l’annulation n’est pas partie.", true); }
+  const lot = annulables.pop();
+  if (!lot) return dire("Rien à annuler.");
+  const reponse = lot.adresse ? await file.poster(lot.adresse, new URLSearchParams()) : { phrase: "Collage annulé.", suite: "", cases: [] };
+  if (!reponse) { annulables.push(lot); return dire("Connexion perdue : l’annulation n’est pas partie.", true); }
+  const rendues = lot.adresse && file.poster.statut !== 200 ? [] : aRendre(lot.collees, reponse);
   appliquer(reponse, null);
+  for (const { champ, avant } of rendues) remettre(champ, avant);
   compter();
   doutes = [];
+  derniers = new Set();
   phrase = reponse.phrase;
   mode = "";
   dessinerRapport();
   dire(`${reponse.phrase} ${reponse.suite}`, false, true);
 }
 
-// A block of Calc or Excel: tabs, newlines, quoted cells.
-export function lireBloc(texte) {
-  const lignes = [[""]];
-  let cite = false;
-  const source = texte.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  for (let i = 0; i < source.length; i += 1) {
-    const ligne = lignes.at(-1);
-    const c = source[i];
-    if (cite && c === '"' && source[i + 1] === '"') { ligne[ligne.length - 1] += '"'; i += 1; }
-    else if (c === '"' && (cite || ligne.at(-1) === "")) cite = !cite;
-    else if (c === "\t" && !cite) ligne.push("");
-    else if (c === "\n" && !cite) lignes.push([""]);
-    else ligne[ligne.length - 1] += c;
+// A refused text put back in its cell, as it was; without one, the cell says what is recorded.
+function remettre(champ, { texte, etat, raison } = {}) {
+  if (etat) {
+    champ.value = champ.envoye = texte;
+    champ.force = etat === "conflit";
+    marquer(champ, etat, raison);
+  } else if (estRefusee(champ)) {
+    champ.value = champ.connu;
+    champ.envoye = undefined;
+    champ.force = false;
+    marquer(champ, "");
   }
-  return lignes.map((ligne) => ligne.map((t) => t.replace(/\s*\n\s*/g, " ").trim()));
 }
 
 function coller(ancre, bloc) {
@@ -217,11 +178,12 @@ function coller(ancre, bloc) {
     for (const [c, texte] of textes.entries()) {
       const champ = touchees[r]?.[colonne + c];
       if (!champ) { perdues += texte ? 1 : 0; continue; }
-      if (champ.value === texte && !champ.force) continue;
+      if (!champ.value && !texte) continue;
+      const avant = avantCollage(champ);
       champ.value = texte;
       champ.envoye = texte;
       marquer(champ, "attente");
-      envoi.push({ nom: champ.name, texte, version: Number(champ.dataset.v) });
+      envoi.push({ nom: champ.name, texte, version: Number(champ.dataset.v), avant });
     }
   }
   if (envoi.length) file.ajouter("collage", envoi);
@@ -259,16 +221,34 @@ function auClavier(evenement) {
   aller(cible);
 }
 
+// What was refused before the page was left comes back over the version it was typed over: a change made since is told.
+function reprendreRefus() {
+  const attendues = new Set(file.gardees().map(({ nom }) => nom));
+  for (const { nom, texte, version, etat, raison } of refus.gardes()) {
+    const champ = parNom.get(nom);
+    if (!champ || champ.connu === texte || attendues.has(nom)) continue;
+    champ.dataset.v = version;
+    remettre(champ, { texte, etat, raison });
+  }
+  const n = refusees().length;
+  if (!n) return;
+  dessinerRapport();
+  dire(`${accorder(n, "case")} ${n > 1 ? "refusées" : "refusée"} la dernière fois, ${n > 1 ? "gardées" : "gardée"} dans ce navigateur.`);
+}
+
 function demarrer() {
   relever();
   if (!rangees.length) return;
+  const page = `${formulaire.dataset.agent}:${location.pathname}`;
+  refus = creerRefus(`refus:${page}`);
   file = creerFile({
     formulaire,
-    cle: `grille:${formulaire.dataset.agent}:${location.pathname}`,
+    cle: `grille:${page}`,
     recevoir,
     dire,
     accorder,
   });
+  reprendreRefus();
   for (const { nom, texte } of file.gardees()) {
     const champ = parNom.get(nom);
     if (champ) { champ.value = champ.envoye = texte; marquer(champ, "attente"); }

@@ -1,5 +1,6 @@
 """A real Chromium, Debian's own: pages wide, narrow or without JavaScript, sign-in, axe, width kept."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from playwright.sync_api import expect, sync_playwright
 
 from cus_tracker.settings import BASE_DIR
 
-from .manieres import MANIERES
+from .. import fabriques
+from ..evaluations import pieces
+from .manieres import AUTORISATIONS, MANIERES
 
 CHROMIUM = "/usr/bin/chromium"
 DRAPEAUX = [
@@ -167,3 +170,25 @@ def ne_defile_pas():
         assert large <= 0, f"{page.url} sticks out by {large} px: {depassent[:5]}"
 
     return verifier
+
+
+@pytest.fixture
+def camille(live_server):
+    return fabriques.agent(nom="camille", first_name="Camille", last_name="Delattre", au_retenu=date(2012, 10, 3))
+
+
+@pytest.fixture
+def evaluation(live_server):
+    qui = fabriques.organisme("Logis des Sept Clochers")
+    fabriques.patrimoine(qui, 9480)
+    fabriques.patrimoine(qui, 1240, dep="62")
+    return pieces.evaluation(qui)
+
+
+@pytest.fixture
+def grille(ouvrir, live_server, camille, evaluation, connecter):
+    """The grid of the evaluation, open on an office screen; the clipboard may be used."""
+    page = ouvrir(permissions=AUTORISATIONS)
+    connecter(page, live_server, camille)
+    page.goto(f"/evaluations/{evaluation.pk}/grille/")
+    return page

@@ -1,7 +1,5 @@
 """The grid in a real browser: keyboard of a spreadsheet, blocks pasted, a lost connection, undo, no script at all."""
 
-from datetime import date
-
 import pytest
 from playwright.sync_api import expect
 
@@ -9,53 +7,10 @@ from evaluations.models import Realise
 
 from .. import fabriques
 from ..evaluations import pieces
-from .manieres import AUTORISATIONS, Souris
+from .cases import attendre, champ, coller, valeurs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SUIVANTE = {"debut": 2012}
-
-
-@pytest.fixture
-def camille(live_server):
-    return fabriques.agent(nom="camille", first_name="Camille", last_name="Delattre", au_retenu=date(2012, 10, 3))
-
-
-@pytest.fixture
-def evaluation(live_server):
-    qui = fabriques.organisme("Logis des Sept Clochers")
-    fabriques.patrimoine(qui, 9480)
-    fabriques.patrimoine(qui, 1240, dep="62")
-    return pieces.evaluation(qui)
-
-
-@pytest.fixture
-def grille(ouvrir, live_server, camille, evaluation, connecter):
-    """The grid of the evaluation, open on an office screen; the clipboard may be used."""
-    page = ouvrir(permissions=AUTORISATIONS)
-    connecter(page, live_server, camille)
-    page.goto(f"/evaluations/{evaluation.pk}/grille/")
-    return page
-
-
-def champ(evaluation, **axes):
-    return f"[name='{pieces.cle(evaluation, **axes).nom}']"
-
-
-def coller(page, texte):
-    """Paste a block as a spreadsheet gives it."""
-    Souris(page).coller(texte)
-
-
-def attendre(page, mot):
-    """Wait until the grid says it."""
-    page.locator("[data-grille-bandeau]").filter(has_text=mot).wait_for()
-
-
-def valeurs():
-    return {
-        (x.departement, x.produit, x.debut): int(x.valeur)
-        for x in Realise.objects.filter(valeur__isnull=False).order_by("pk")
-    }
 
 
 def test_a_number_typed_is_saved_when_one_goes_on_and_the_state_is_announced(grille, evaluation):
@@ -96,7 +51,7 @@ def test_a_block_lands_from_the_anchor_and_refused_cells_stay_with_their_reason(
     assert grille.input_value(champ(evaluation, produit="PLUS")) == "1O9"
     assert grille.get_attribute(champ(evaluation, produit="PLUS"), "aria-invalid") == "true"
     rapport = grille.inner_text("[data-grille-rapport]")
-    assert "5\u00a0valeurs collées, 1\u00a0refusée" in rapport
+    assert "6\u00a0valeurs collées\u00a0: 5\u00a0enregistrées, 1\u00a0refusée" in rapport
     assert "A.I PLUS, Nord 2011" in rapport
     assert axe(grille) == []
 
