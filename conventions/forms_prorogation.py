@@ -6,7 +6,7 @@ from cus_tracker.champs import JourField
 from cus_tracker.concurrence import VIDE, VersionMixin, auteur_du_changement, en_texte
 from cus_tracker.cycle import Etat
 from cus_tracker.regard import aujourd_hui
-from cus_tracker.typographie import jour
+from cus_tracker.typographie import jour, le_jour
 
 from .forms import champs_seuls
 from .models import Convention, Generation, Passage, Prorogation
@@ -63,10 +63,17 @@ class ProrogationForm(VersionMixin, forms.Form):
     def _verifier_les_jours(self, nature, le, echeance_le, fondement):
         if le > aujourd_hui():
             self.add_error("le", "Ce jour n’est pas encore venu.")
+        elif refus := self._avant_la_signature(le):
+            self.add_error("le", refus)
         elif echeance_le and echeance_le < le:
             self.add_error("echeance_le", "L’acte finirait avant d’être prononcé.")
         elif echeance_le:
             self._refuser_sans_effet(nature, echeance_le)
+
+    def _avant_la_signature(self, le):
+        """Why an act of that day finds nothing signed to put off; empty when it does."""
+        signature = self.convention.passages.filter(etat=Etat.SIGNEE, rectifie_le=None, le__gt=le).first()
+        return f"La convention n’a été signée que {le_jour(signature.le, signature.precision)}." if signature else ""
 
     def _refuser_sans_effet(self, nature, nouvelle):
         """An act that ends before every échéance in force would be recorded and count nowhere."""
@@ -96,11 +103,22 @@ class ProrogationGeneraleForm(ProrogationForm):
         super().__init__(*args, **kwargs)
 
     def conventions(self):
-        """The signed conventions that the act concerns, on the day looked at."""
-        return self._signees(self.cleaned_data["generation"].nom, self.cleaned_data["dispositif"])
+        """The conventions that the act concerns: signed on the day looked at, and by the day of the act."""
+        propres = self.cleaned_data
+        return self._signees(propres["generation"].nom, propres["dispositif"], propres.get("le"))
 
-    def _signees(self, generation, dispositif):
-        signees = Convention.objects.modifiables_par(self.agent).signes(self.regard)
+    def effets(self):
+        """Each convention that the act concerns, with its échéance before and after."""
+        concernees, nouvelle = list(self.conventions()), self.cleaned_data["echeance_le"]
+        reporte = self.cleaned_data["nature"] == Prorogation.Nature.PROROGATION
+        avant = fins(concernees, self.regard)
+        for convention in concernees:
+            deja = avant.get(convention.pk)
+            yield convention, deja, max(filter(None, (deja, nouvelle))) if reporte else deja
+
+    def _signees(self, generation, dispositif, le):
+        au = min(le or self.regard.au, self.regard.au)
+        signees = Convention.objects.modifiables_par(self.agent).signes(self.regard.au_jour(au))
         choisies = signees.filter(generation__nom=generation)
         if dispositif:
             choisies = choisies.filter(dispositif=dispositif)
@@ -113,8 +131,23 @@ class ProrogationGeneraleForm(ProrogationForm):
     def temoin(self):
         if not self.is_bound:
             return {}
-        concernees = self._signees(self.data.get("generation", ""), self.data.get("dispositif", ""))
+        demande = (self.data.get(nom, "") for nom in ("generation", "dispositif"))
+        concernees = self._signees(*demande, self._jour_envoye())
         return {f"{convention.organisme}, {convention.intitule}": "concernée" for convention in concernees}
+
+    def _jour_envoye(self):
+        """The day of the act as it was sent, None when it cannot be read."""
+        try:
+            return self.fields["le"].clean(self.data.get("le", ""))
+        except forms.ValidationError:
+            return None
+
+    def _avant_la_signature(self, le):
+        propres = self.cleaned_data
+        demande = propres["generation"].nom, propres["dispositif"]
+        if self._signees(*demande, None).exists() and not self._signees(*demande, le).exists():
+            return "Aucune des conventions que vous tenez n’était signée ce jour-là."
+        return ""
 
     def dernier_auteur(self, noms):
         """Who last recorded or struck a passage among the conventions of the generation."""

@@ -20,11 +20,11 @@ def retour(request, instrument):
     return redirect(avec_regard(request, instrument.get_absolute_url()))
 
 
-def annoncer(request, fait, le):
-    """Say what was recorded, and that a page which looks at an earlier day does not show it."""
+def annoncer(request, fait, le, *, voir="le voir"):
+    """Say what was recorded, and that a page which looks at an earlier day does not show it; `voir`: what it hides."""
     if le > request.regard.au:
         au = jour(request.regard.au)
-        fait += f" La page est au {au}, avant ce jour\u00a0: pour le voir, changez «\u00a0Situation au\u00a0»."
+        fait += f" La page est au {au}, avant ce jour\u00a0: pour {voir}, changez «\u00a0Situation au\u00a0»."
     messages.success(request, fait)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -19,8 +20,8 @@ from territoires.acces import nommes_seulement
 
 from .acces import gesture, ouvert
 from .forms_prorogation import ProrogationForm, ProrogationGeneraleForm
-from .models import Prorogation
-from .views_gestes import retour
+from .models import Instrument, Prorogation
+from .views_gestes import annoncer, retour
 
 AIDE = "L’acte s’ajoute à l’échéance de la convention, qui ne change pas ; il s’annule, avec un motif."
 
@@ -37,6 +38,19 @@ COLONNES = (
 )
 
 
+def avec_concernees(agent):
+    """The acts that an agent sees, with the conventions that the agent may be told by name in `nommees`."""
+    nommees = Instrument.objects.visibles_par(agent).select_related("organisme", "generation")
+    nommees = nommees.order_by("organisme__cle_tri", "dispositif")
+    actes = Prorogation.objects.visibles_par(agent).select_related("generation", "par", "annulee_par")
+    return actes.prefetch_related("conventions", Prefetch("conventions", nommees, to_attr="nommees"))
+
+
+def enregistre(request, quoi, le):
+    """Say that an act was recorded."""
+    annoncer(request, f"L’acte est enregistré\u00a0: {quoi}.", le, voir="en voir l’effet")
+
+
 @transaction.atomic
 @gesture("conventions.proroger")
 def proroger(request, instrument):
@@ -48,7 +62,7 @@ def proroger(request, instrument):
     form = ProrogationForm(*soumis(request), regard=request.regard, convention=instrument)
     if acte := accepte(form, Prorogation.prononcer, conventions=[instrument], par=request.user):
         jusque = f", jusqu’au {jour(acte.echeance_le)}" if acte.echeance_le else ""
-        messages.success(request, f"L’acte est enregistré\u00a0: {acte.get_nature_display()}{jusque}.")
+        enregistre(request, f"{acte.get_nature_display()}{jusque}", acte.le)
         return retour(request, instrument)
     contexte = {"instrument": instrument, "form": form, "titre": "Proroger la convention", "aide": AIDE}
     return render(request, "conventions/formulaire.html", contexte)
@@ -58,11 +72,9 @@ def proroger(request, instrument):
 @require_safe
 def prorogations(request):
     """The acts that concern conventions the agent sees, those cancelled included."""
-    actes = Prorogation.objects.visibles_par(request.user).select_related("generation", "par", "annulee_par")
+    actes = avec_concernees(request.user)
     modifiables = set(Prorogation.objects.modifiables_par(request.user).values_list("pk", flat=True))
-    lignes = [
-        (acte, len(acte.conventions.all()), acte.pk in modifiables) for acte in actes.prefetch_related("conventions")
-    ]
+    lignes = [(acte, len(acte.conventions.all()), acte.pk in modifiables) for acte in actes]
     contexte = {"lignes": lignes, "nombre": len(lignes), "peut": ouvert("proroger", request.user)}
     fichier = en_fichier(request, "prorogations", ("prorogations", COLONNES, lignes))
     return fichier or render(request, "conventions/prorogations.html", contexte)
@@ -74,20 +86,21 @@ def proroger_generation(request):
     if not ouvert("proroger", request.user):
         raise PermissionDenied
     form = ProrogationGeneraleForm(*soumis(request), agent=request.user, regard=request.regard)
-    concernees = form.conventions() if form.is_bound and form.is_valid() else []
-    if concernees and "confirmer" in request.POST:
-        Prorogation.prononcer(conventions=concernees, par=request.user, **form.donnees())
+    effets = list(form.effets()) if form.is_bound and form.is_valid() else []
+    if effets and "confirmer" in request.POST:
+        concernees = [convention for convention, _, _ in effets]
+        acte = Prorogation.prononcer(conventions=concernees, par=request.user, **form.donnees())
         nombre = compter(len(concernees), "convention", feminin=True)
-        messages.success(request, f"L’acte est enregistré\u00a0: {nombre}.")
+        enregistre(request, nombre, acte.le)
         return redirect(vers_vue(request, "conventions:prorogations"))
-    return render(request, "conventions/proroger.html", {"form": form, "concernees": concernees})
+    return render(request, "conventions/proroger.html", {"form": form, "effets": effets})
 
 
 @nommes_seulement
 @transaction.atomic
 def annuler_prorogation(request, pk):
     """Undo an act, and say why; it stays in the list."""
-    acte = get_object_or_404(Prorogation.objects.visibles_par(request.user), pk=pk)
+    acte = get_object_or_404(avec_concernees(request.user), pk=pk)
     modifiable = Prorogation.objects.modifiables_par(request.user).filter(pk=pk).exists()
     if not modifiable or not ouvert("proroger", request.user):
         raise PermissionDenied

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from lxml import html
 
 from conventions.models import Prorogation
 from conventions.situations import situations
@@ -34,6 +35,10 @@ def signee(**champs):
     return fabriques.convention(signee=date(2011, 6, 14), echeance_le=date(2016, 12, 31), **champs)
 
 
+def texte(reponse):
+    return " ".join(" ".join(html.fromstring(reponse.content.decode()).itertext()).split())
+
+
 def situation_de(cus, regard=MI_2017):
     return situations([cus], regard)[cus.pk].code
 
@@ -60,6 +65,72 @@ def test_a_whole_generation_is_put_off_once_those_concerned_were_shown(client, d
     assert all(str(cus.organisme) in apercu.content.decode() for cus in deux)
     assert set(Prorogation.objects.get().conventions.all()) == set(deux)
     assert not pendante.prorogations.exists()
+
+
+def test_the_preview_says_each_echeance_before_and_after_and_may_be_given_up(client, dreal):
+    signee()
+    loin = signee()
+    fabriques.prorogation(loin, le=date(2017, 1, 27), echeance_le=date(2018, 12, 31))
+
+    lu = texte(client.post(reverse("conventions:proroger_generation"), ACTE | {"generation": "2011-2016"}))
+
+    assert "2 conventions concernées" in lu
+    assert "31/12/2016 31/12/2017" in lu
+    assert "31/12/2018 inchangée" in lu
+    assert "Renoncer" in lu
+
+
+def test_only_those_signed_by_the_day_of_the_act_are_put_off(client, dreal):
+    avant, url = signee(), reverse("conventions:proroger_generation")
+    fabriques.convention(signee=date(2017, 3, 1), echeance_le=date(2016, 12, 31))
+
+    apercu = client.post(url, ACTE | {"generation": "2011-2016"})
+    client.post(url, boites(apercu) | {"confirmer": "oui"})
+    tot = envoyer(client, url, **ACTE | {"generation": "2011-2016", "le": "1er mai 2011"})
+
+    assert Prorogation.objects.get().conventions.get() == avant
+    assert "n’était signée ce jour-là" in texte(tot)
+
+
+@pytest.mark.parametrize("nom", ["proroger", "proroger_generation"])
+def test_an_act_after_the_day_of_the_page_says_that_the_page_does_not_show_it(client, nom):
+    client.force_login(fabriques.agent("dreal", reg="32", au_retenu=date(2016, 6, 1)))
+    cus = signee()
+    url = reverse(f"conventions:{nom}", args=[cus.pk] if nom == "proroger" else [])
+    demande = ACTE | {"generation": "2011-2016"}
+
+    apercu = boites(client.post(url, demande)) if nom == "proroger_generation" else boites(client.get(url)) | demande
+    lu = texte(client.post(url, apercu | {"confirmer": "oui"}, follow=True))
+
+    assert "La page est au 1er juin 2016, avant ce jour : pour en voir l’effet, changez" in lu
+
+
+def test_the_conventions_of_an_act_are_named_where_they_may_be_seen(client, dreal):
+    cus = signee()
+    ailleurs = fabriques.convention(fabriques.organisme("Ailleurs", siege="75"), signee=date(2011, 6, 1))
+    acte = fabriques.prorogation(cus, ailleurs)
+    pages = [reverse("conventions:prorogations"), reverse("conventions:annuler_prorogation", args=[acte.pk])]
+    client.force_login(fabriques.agent("admin", au_retenu=date(2017, 6, 1)))
+
+    (liste, annuler) = [client.get(page) for page in pages]
+    client.force_login(dreal)
+    sienne = client.get(pages[0])
+
+    for page in (liste, annuler):
+        assert cus.get_absolute_url() in page.content.decode()
+        assert f"{ailleurs.organisme}, {ailleurs.intitule}" in texte(page)
+    assert str(cus.organisme) in texte(sienne)
+    assert "Ailleurs" not in texte(sienne)
+    assert "2 conventions en tout" in texte(sienne)
+
+
+def test_many_conventions_of_an_act_are_folded_under_their_count(client, dreal):
+    fabriques.prorogation(*(signee() for _ in range(4)))
+
+    page = html.fromstring(client.get(reverse("conventions:prorogations")).content.decode())
+
+    assert page.xpath("string(//td//summary)") == "4 conventions"
+    assert len(page.xpath("//td//details//a")) == 4
 
 
 def test_an_act_is_undone_as_a_whole_and_stays_in_the_list(client, dreal):
@@ -99,8 +170,9 @@ def test_effects_are_maintained_without_end(client, dreal):
         ({"fondement": ""}, "obligatoire"),
         ({"le": "hier"}, "pas une date"),
         ({"le": "1er janvier 2999"}, "pas encore venu"),
+        ({"le": "13 juin 2011"}, "La convention n’a été signée que le 14\u00a0juin 2011."),
         ({"echeance_le": "1er janvier 1950"}, "finirait avant d’être prononcé"),
-        ({"le": "1er juin 2011", "nature": "maintien", "echeance_le": "31/12/2015"}, "ne maintient rien"),
+        ({"le": "1er juillet 2011", "nature": "maintien", "echeance_le": "31/12/2015"}, "ne maintient rien"),
     ],
 )
 def test_a_wrong_act_is_refused_and_keeps_what_was_typed(client, dreal, saisie, dit):
