@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cus_tracker.accords import compter
 from cus_tracker.classeur.ecriture import GENRES
 from cus_tracker.cycle import Etat
 from cus_tracker.exports import Colonne, conditions, feuille, telecharger
@@ -72,7 +73,7 @@ def relancer(request):
     form = RelanceForm(request.POST or None, **pour)
     if request.method == "POST" and form.is_valid():
         echanges = relancer_tous(form, par=request.user)
-        messages.success(request, f"Relance enregistrée dans le fil de {len(echanges)} organisme(s).")
+        messages.success(request, f"Relance enregistrée dans le fil de {compter(len(echanges), 'organisme')}.")
         adresse = reverse("conventions:relances")
         return redirect(avec_regard(request, adresse, e=[echange.pk for echange in echanges]))
     return render(request, "conventions/relancer.html", {"form": form, "organismes": organismes})

@@ -18,21 +18,35 @@ for (const bouton of document.querySelectorAll("[data-copier]")) {
   });
 }
 
-// A box hidden data-tout-cocher="nom" ticks all the boxes of that name in its form; [data-compte="nom"] tells how many are.
+function casesDe(form, nom) {
+  return [...form.elements].filter((c) => c.type === "checkbox" && c.name === nom);
+}
+
+// A box hidden data-tout-cocher="nom" ticks all the boxes of that name in its form, and is ticked when they all are.
 for (const toutes of document.querySelectorAll("[data-tout-cocher]")) {
-  const nom = toutes.dataset.toutCocher;
-  const cases = [...toutes.form.elements].filter((c) => c.type === "checkbox" && c.name === nom);
-  const compter = () => {
+  const cases = casesDe(toutes.form, toutes.dataset.toutCocher);
+  const accorder = () => {
     const cochees = cases.filter((c) => c.checked).length;
     toutes.checked = cochees > 0 && cochees === cases.length;
     toutes.indeterminate = cochees > 0 && cochees < cases.length;
-    for (const compte of document.querySelectorAll(`[data-compte="${nom}"]`)) compte.textContent = cochees;
   };
   toutes.hidden = false;
   toutes.form.addEventListener("change", ({ target }) => {
     if (target === toutes) for (const c of cases) c.checked = toutes.checked;
-    compter();
+    accorder();
   });
+  accorder();
+}
+
+// An element hidden data-compte="nom" tells how many boxes of that name are ticked in its form, in words that agree.
+for (const compte of document.querySelectorAll("[data-compte]")) {
+  const form = compte.closest("form");
+  const compter = () => {
+    const n = casesDe(form, compte.dataset.compte).filter((c) => c.checked).length;
+    compte.textContent = `${n}\u00a0${n > 1 ? compte.dataset.plusieurs : compte.dataset.un}`;
+  };
+  compte.hidden = false;
+  form.addEventListener("change", compter);
   compter();
 }
 

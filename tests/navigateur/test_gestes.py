@@ -1,6 +1,7 @@
 """The small scripts of the pages: copy, tick all, drop a file."""
 
 import pytest
+from playwright.sync_api import expect
 
 from cus_tracker.settings import BASE_DIR
 
@@ -10,7 +11,7 @@ SCRIPT = (BASE_DIR / "static" / "cus_tracker" / "gestes.js").read_text()
 LISTE = """<form id="lot"><input type="checkbox" id="tout" data-tout-cocher="pk" hidden>
 <input type="checkbox" name="pk" id="a">
 <input type="checkbox" name="pk" id="b"><input type="checkbox" name="autre" id="c">
-<span data-compte="pk"></span></form>"""
+<span data-compte="pk" data-un="ligne" data-plusieurs="lignes" hidden></span></form>"""
 PHRASES = """<p id="phrases">La <b>onzième</b> CUS est signée.</p>
 <button type="button" data-copier="#phrases" hidden>Copier</button>"""
 DEPOT = '<form><div data-depot id="zone"><input type="file" name="classeur"></div></form>'
@@ -34,7 +35,7 @@ def test_one_tick_ticks_all_rows_and_counts_them(page, live_server):
     page.check("#tout")
 
     assert [page.is_checked(f"#{nom}") for nom in "abc"] == [True, True, False]
-    assert page.inner_text("[data-compte=pk]") == "2"
+    expect(page.locator("[data-compte=pk]")).to_have_text("2\u00a0lignes")
 
 
 def test_a_row_unticked_leaves_the_box_of_all_between_two(page, live_server):
@@ -43,8 +44,16 @@ def test_a_row_unticked_leaves_the_box_of_all_between_two(page, live_server):
 
     page.uncheck("#a")
 
-    assert page.inner_text("[data-compte=pk]") == "1"
+    expect(page.locator("[data-compte=pk]")).to_have_text("1\u00a0ligne")
     assert page.evaluate("tout.indeterminate") is True
+
+
+def test_ticks_are_counted_where_no_box_ticks_all(page, live_server):
+    poser(page, live_server, LISTE.replace('data-tout-cocher="pk"', ""))
+
+    page.check("#a")
+
+    expect(page.locator("[data-compte=pk]")).to_have_text("1\u00a0ligne")
 
 
 def test_sentences_are_copied_and_the_button_says_so(ouvrir, live_server):

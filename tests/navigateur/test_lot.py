@@ -48,7 +48,7 @@ def test_the_only_row_is_ticked_and_never_under_the_bar(liste, largeur, hauteur)
     page = liste(largeur, hauteur)
 
     expect(page.locator("[name=instruments]")).to_be_checked()
-    expect(page.locator("[data-compte=instruments]")).to_have_text("1")
+    expect(page.locator("[data-compte=instruments]")).to_have_text("1\u00a0ligne cochée")
     page.wait_for_function(A_DECOUVERT, arg="tbody tr:last-child .cus-case")
 
 
