@@ -1,10 +1,12 @@
 """What an agent types to chase organisms: the object, the text, when an answer is due."""
 
+import re
 from datetime import timedelta
 
 from crispy_forms.helper import FormHelper
 from django import forms
 
+from cus_tracker.accords import accorder, enumerer
 from cus_tracker.champs import JourField
 from organismes.forms import collegues
 from organismes.models import Organisme
@@ -12,6 +14,8 @@ from territoires.choix_agents import AgentField
 from territoires.models import Agent
 
 PIECES, ORGANISME, REPONSE = "[instruments]", "[organisme]", "[date de réponse]"
+REPERES = (PIECES, ORGANISME, REPONSE)
+REPERE = re.compile(r"\[[^\[\]\n]*\]")
 DELAI = timedelta(days=15)
 TEXTE = f"""Madame, Monsieur,
 
@@ -72,6 +76,18 @@ class RelanceForm(forms.Form):
             "texte": TEXTE,
             "charge": self.agent.pk,
         } | self.demande
+
+    def clean_texte(self):
+        """The text, refused while it holds in square brackets a mark that nothing would replace."""
+        texte = self.cleaned_data["texte"]
+        inconnus = [f"«\u00a0{repere}\u00a0»" for repere in REPERE.findall(texte) if repere not in REPERES]
+        if inconnus:
+            verbe = accorder(len(inconnus), "ne serait remplacé", "ne seraient remplacés")
+            connus = enumerer((f"«\u00a0{repere}\u00a0»" for repere in REPERES), lien="ou")
+            raise forms.ValidationError(
+                f"{enumerer(inconnus)} {verbe} par rien\u00a0: écrivez {connus}, ou ôtez les crochets."
+            )
+        return texte
 
     def clean(self):
         propres = super().clean()

@@ -45,6 +45,28 @@ def test_a_relance_is_recorded_as_proposed_in_the_thread_of_each(client, toits):
     assert "avant le 18\u00a0octobre 2012, où en est" in toit.texte
 
 
+@pytest.mark.parametrize(
+    ("texte", "cites"),
+    [
+        ("Répondez avant le [date].", "« [date] » ne serait remplacé"),
+        ("[Organisme], le [date]", "« [Organisme] » et « [date] » ne seraient remplacés"),
+    ],
+)
+def test_a_mark_that_nothing_replaces_is_refused_with_those_known(client, toits, texte, cites):
+    page = envoyer(client, toits, texte=texte).content.decode().replace("\u00a0", " ")
+
+    assert cites in page
+    assert "écrivez « [instruments] », « [organisme] » ou « [date de réponse] »" in page
+    assert not Echange.objects.exists()
+
+
+@pytest.mark.parametrize(("combien", "dit"), [(1, "1 organisme."), (2, "2 organismes.")])
+def test_the_number_of_threads_agrees(client, toits, combien, dit):
+    suite = envoyer(client, toits[:combien]).url
+
+    assert f"dans le fil de {dit}" in client.get(suite).content.decode().replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("methode", ["get", "post"])
 def test_who_ticked_nothing_is_told_where_to_choose(client, toits, methode):
     page = getattr(client, methode)("/conventions/relancer/?au=2012-10-03").content.decode()
