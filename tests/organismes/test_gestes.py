@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from lxml import html
 
 from organismes.ensemble import Ensemble
 from organismes.models import Echange, Inclusion, Organisme, Patrimoine, Perimetre
@@ -124,6 +125,17 @@ def fusion(toit):
     patrimoine(absorbeur, 900, dep="62", au=date(2012, 6, 1))
     convention(toit, signee=date(2011, 6, 28))
     return absorbeur
+
+
+def test_an_absorbed_organism_says_by_whom_in_its_successions(client, toit):
+    Organisme.objects.filter(pk=toit.pk).update(absorbe_par=organisme("Grand Toit"), absorbe_le=date(2012, 10, 1))
+
+    for au, dit in (("2012-10-02", "Absorbé par"), ("2012-09-30", "Sera absorbé par")):
+        page = html.fromstring(client.get(f"/organismes/{toit.pk}/?au={au}").content.decode())
+        (bloc,) = page.xpath("//section[.//h2[.='Successions et périmètres']]")
+        lu = " ".join(bloc.text_content().replace("\u00a0", " ").split())
+        assert f"{dit} Grand Toit le 1er octobre 2012." in lu
+        assert "Aucune absorption" not in lu
 
 
 def absorption(absorbeur):
