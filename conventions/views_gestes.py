@@ -126,8 +126,9 @@ def rectifier(request, instrument, passage):
     if not PAR_ETAT[passage.etat].permis_a(request.user):
         raise PermissionDenied
     form = RectificationForm(*soumis(request), passage=passage, **dossier)
-    if accepte(form, instrument.rectifier, passage=passage, par=request.user):
-        messages.success(request, f"Passage rayé\u00a0: {passage}. Il reste au journal avec son motif.")
+    if fait := accepte(form, instrument.rectifier, passage=passage, par=request.user):
+        remplace = f" Il est remplacé par\u00a0: {fait}." if fait.pk != passage.pk else ""
+        annoncer(request, f"Passage rayé\u00a0: {passage}. Il reste au journal avec son motif.{remplace}", fait.le)
         return retour(request, instrument)
     contexte = {"instrument": instrument, "passage": passage, "form": form}
     return render(request, "conventions/rectifier.html", contexte)

@@ -94,7 +94,9 @@ class Vie:
         juste = Passage(
             instrument_id=self.pk, etat=passage.etat, le=le, precision=precision, par=par, motif=passage.motif
         )
-        return self._rayer(passage, motif=motif, par=par, juste=deja_venu(juste))
+        if (deja_venu(juste).le, juste.precision) == (passage.le, passage.precision):
+            raise ValidationError({"le": "C’est déjà ce jour."})
+        return self._rayer(passage, motif=motif, par=par, juste=juste)
 
     def joindre(self, **document):
         """Keep a document of this instrument."""

@@ -79,6 +79,26 @@ def test_a_wrong_day_is_struck_with_its_reason_and_the_right_one_recorded(client
     assert "rectifie « signée » du 18 juin 2011" in page
 
 
+def test_a_rectification_says_by_what_it_replaces(client, signature):
+    fait = envoyer(client, adresse("rectifier", signature), motif="Délibération", le="28 juin 2011").content.decode()
+
+    dit = (
+        "Passage rayé : signée, 18 juin 2011. Il reste au journal avec son motif. Il est remplacé par : signée, 28 juin"
+    )
+    assert dit in fait.replace("\u00a0", " ")
+
+
+def test_the_day_that_it_already_bears_rectifies_nothing(client, signature):
+    page = envoyer(client, adresse("rectifier", signature), motif="Délibération", le="18 juin 2011").content.decode()
+
+    assert "C’est déjà ce jour." in page
+    assert signature.instrument.passages.get().est_raye is False
+
+    envoyer(client, adresse("rectifier", signature), motif="Le jour est inconnu", le="juin 2011")
+
+    assert signature.instrument.passages.get(rectifie_le=None).quand == "juin 2011"
+
+
 def test_a_rectification_says_why(client, signature):
     page = envoyer(client, adresse("rectifier", signature), le="28 juin 2011").content.decode()
 
