@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from cus_tracker.concurrence import VersionMixin
 from cus_tracker.feuilles import Refuse
-from cus_tracker.typographie import corriger
+from cus_tracker.typographie import corriger, finir
 from territoires.models import Departement
 
 from .feuilles.cellule import PRODUITS, ZONAGES, lire_valeur
@@ -107,12 +107,15 @@ class ObjectifForm(VersionMixin, forms.ModelForm):
     def clean(self):
         propres = super().clean()
         indicateur, mesure = propres.get("indicateur"), propres.get("mesure", "")
+        debut, fin = propres.get("debut"), propres.get("fin")
+        if debut and fin and fin < debut:
+            self.add_error("fin", "La dernière année précède la première.")
         if indicateur:
             self._verifier_la_mesure(indicateur, mesure)
             try:
                 valeur, self.instance.mention = lire_valeur(propres.get("valeur"), indicateur.nature_valeur)
             except Refuse as refus:
-                self.add_error("valeur", f"Écrivez {refus.attendu}.")
+                self.add_error("valeur", finir(f"Écrivez {refus.attendu}"))
                 return propres
             self.instance.valeur = valeur
             if self.instance.mention == Mention.VIDE and not self._donnee():

@@ -10,7 +10,7 @@ from .regard import aujourd_hui
 from .typographie import dater, jour
 
 EXEMPLE = "Par exemple 3\u00a0octobre 2012 ou 03/10/2012."
-EXEMPLE_PARTIEL = "Par exemple 3\u00a0octobre 2012, 03/10/2012, ou juin 2011 si le jour est inconnu."
+EXEMPLE_PARTIEL = "Par exemple 3\u00a0octobre 2012, 03/10/2012, juin 2011 ou 2011 si le jour est inconnu."
 
 
 def _aide(propre, exemple):

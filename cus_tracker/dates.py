@@ -38,6 +38,10 @@ MOIS_ISO = re.compile(r"(?P<annee>\d{4})-(?P<mois>\d{1,2})")
 ANNEE_SEULE = re.compile(r"(?:en |annee )?(?P<annee>\d{4})")
 
 ATTENDU = "Écrivez une date comme «\u00a03\u00a0octobre 2012\u00a0», 03/10/2012 ou 2012-10-03."
+ATTENDU_PARTIEL = (
+    "Écrivez une date comme «\u00a03\u00a0octobre 2012\u00a0» ou 03/10/2012, "
+    "ou bien «\u00a0juin 2011\u00a0» ou «\u00a02011\u00a0» si le jour est inconnu."
+)
 
 
 def _sans_accent(texte):
@@ -61,13 +65,20 @@ def _annee(texte):
 def lire_jour(texte):
     """The day written in `texte`, in any of the three ways of `ATTENDU`.
 
-    Raises ValueError, with a message an agent understands, on anything else, a day that does not exist (31 février)
-    or a year outside 1900 – 2999.
+    Raises ValueError, with a message an agent understands, on anything else, a day that does not exist (31 février),
+    a month or a year without its day, or a year outside 1900 – 2999.
     """
     simple = _sans_accent(texte)
+    if partielle := _sans_jour(simple):
+        connu = "l’année" if partielle.precision == A_L_ANNEE else "le mois"
+        raise ValueError(f"«\u00a0{texte.strip()}\u00a0» ne dit que {connu}\u00a0: il faut le jour. {ATTENDU}")
+    return _jour(texte, simple, ATTENDU)
+
+
+def _jour(texte, simple, attendu):
     trouve = ISO.fullmatch(simple) or CHIFFRES.fullmatch(simple) or LETTRES.fullmatch(simple)
     if trouve is None or not _mois(trouve["mois"]):
-        raise ValueError(f"«\u00a0{texte.strip()}\u00a0» n’est pas une date. {ATTENDU}")
+        raise ValueError(f"«\u00a0{texte.strip()}\u00a0» n’est pas une date. {attendu}")
     annee = _annee(trouve["annee"])
     try:
         return date(annee, _mois(trouve["mois"]), int(trouve["jour"]))
@@ -88,6 +99,11 @@ def lire_date_partielle(texte):
     Raises ValueError like `lire_jour`.
     """
     simple = _sans_accent(texte)
+    return _sans_jour(simple) or DatePartielle(_jour(texte, simple, ATTENDU_PARTIEL))
+
+
+def _sans_jour(simple):
+    """The month or the year written alone, None when it is neither."""
     if trouve := ANNEE_SEULE.fullmatch(simple):
         return DatePartielle(date(_annee(trouve["annee"]), 12, 31), A_L_ANNEE)
     for forme in (MOIS_LETTRES, MOIS_CHIFFRES, MOIS_ISO):
@@ -95,4 +111,4 @@ def lire_date_partielle(texte):
         if trouve and 1 <= (mois := _mois(trouve["mois"])) <= 12:
             annee = _annee(trouve["annee"])
             return DatePartielle(date(annee, mois, monthrange(annee, mois)[1]), AU_MOIS)
-    return DatePartielle(lire_jour(texte))
+    return None

@@ -52,6 +52,11 @@ def _corriger(texte):
     return texte
 
 
+def finir(texte):
+    """The sentence with its full stop, which « n.c. » or « (sans objet). » already gives."""
+    return texte if texte.endswith(".") else f"{texte}."
+
+
 def arrondi(valeur, decimales=0):
     """A Decimal rounded half up to this number of decimals."""
     return Decimal(valeur).quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_UP)

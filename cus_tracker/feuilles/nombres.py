@@ -6,6 +6,7 @@ from typing import Any
 
 from cus_tracker.classeur import Anomalie
 from cus_tracker.nombres import lire_cellule
+from cus_tracker.typographie import finir
 
 from .colonnes import Colonne, Refuse
 
@@ -26,7 +27,7 @@ def decimal(brut, attendu):
             if lu is None:
                 raise Refuse(f"{attendu}\u00a0: cette colonne ne prend pas «\u00a0{brut.strip()}\u00a0»")
         except ValueError as raison:
-            raise Refuse(f"{attendu}. {raison}") from None
+            raise Refuse(f"{finir(attendu)} {raison}") from None
     else:
         raise Refuse(attendu)
     return borner(lu, exact=isinstance(brut, str))

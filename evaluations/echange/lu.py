@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cus_tracker.classeur import Anomalie, ClasseurIllisible, Logique, montrer, ouvrir
 from cus_tracker.classeur.adresses import lettres
+from cus_tracker.typographie import finir
 
 from .envoi import CASES, ENTETES, LECTURES, LUE, OBSERVATION, QUESTIONS, REPERE, REPONSE, VALEUR
 
@@ -61,7 +62,7 @@ def _rendue(nom, numero, brutes, places, repere):
     observation = _texte(brutes.get(places.get(OBSERVATION))).strip()
     refus = ""
     if isinstance(brut, Anomalie):
-        refus = f"«\u00a0{brut.lu}\u00a0» est lu, on attend {brut.attendu}."
+        refus = finir(f"«\u00a0{brut.lu}\u00a0» est lu, on attend {brut.attendu}")
     elif nom == CASES and not isinstance(brut, str | float | Logique | None):
         refus = f"«\u00a0{montrer(brut)}\u00a0» est une date\u00a0: un nombre est attendu."
     return Rendue(nom, repere, _texte(brut).strip(), f"{nom}!{lettres(rang)}{numero}", observation[:4000], refus)

@@ -167,6 +167,24 @@ def test_a_wrong_objective_is_refused_and_kept_on_the_page(client, dreal, cus, s
     assert not avenant.objectifs.exists()
 
 
+@pytest.mark.parametrize(
+    ("saisie", "champ", "fin"),
+    [
+        ({"valeur": "beaucoup"}, "valeur", "(sans objet)."),
+        ({"valeur": "oui"}, "valeur", "(sans objet)."),
+        ({"debut": 2014, "fin": 2013}, "fin", "La dernière année précède la première."),
+    ],
+)
+def test_a_refusal_is_under_its_field_with_one_full_stop(client, dreal, cus, saisie, champ, fin):
+    avenant = fabriques.avenant(cus, "A1", "objectifs")
+    bonne = {"indicateur": fabriques.indicateur("A.I").pk, "debut": 2011, "fin": 2016, "valeur": "12", "source": "Note"}
+
+    form = client.post(reverse("conventions:amender", args=[avenant.pk]), bonne | saisie).context["form"]
+
+    assert list(form.errors) == [champ]
+    assert form.errors[champ][0].endswith(fin)
+
+
 def test_an_objective_typed_by_mistake_leaves_the_avenant_with_a_reason(client, dreal, cus):
     avenant = fabriques.avenant(cus, "A1", "objectifs")
     faux = fabriques.objectif(avenant, 9999)

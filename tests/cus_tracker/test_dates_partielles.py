@@ -40,6 +40,17 @@ def test_anything_else_is_refused_in_words(texte):
         lire_date_partielle(texte)
 
 
+def test_what_is_not_read_is_told_that_a_month_or_a_year_would_do():
+    with pytest.raises(ValueError, match="«\u00a0juin 2011\u00a0» ou «\u00a02011\u00a0» si le jour est inconnu"):
+        lire_date_partielle("demain")
+
+
+@pytest.mark.parametrize(("texte", "connu"), [("juin 2011", "le mois"), ("06/2011", "le mois"), ("2011", "l’année")])
+def test_where_a_day_is_needed_a_month_or_a_year_is_told_so(texte, connu):
+    with pytest.raises(ValueError, match=f"«\u00a0{texte}\u00a0» ne dit que {connu}\u00a0: il faut le jour"):
+        lire_jour(texte)
+
+
 @settings(max_examples=500)
 @given(JOURS, st.sampled_from(["jour", "mois", "annee"]))
 def test_what_is_told_is_read_back(jour, precision):
