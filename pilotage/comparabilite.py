@@ -215,14 +215,10 @@ class Comparabilite:
 
     @property
     def est_territorialise(self):
-        """True when what is given by département over the counted years, without measure, makes the whole of it."""
-        annees, valeurs = self.etude.generation.annees, self.etude.valeurs
-        question = (self.indicateur.code, "", annees[0], annees[-1])
-        tout, *par_departement = (
-            sum(part.valeur or 0 for part in valeurs.parts(*question, departement=code).values())
-            for code in ("", *self.etude.departements)
-        )
-        return sum(par_departement) >= tout
+        """True when all that is counted in the total over the counted years, without measure, names a département."""
+        annees = self.etude.generation.annees
+        parts = self.etude.valeurs.parts(self.indicateur.code, "", annees[0], annees[-1])
+        return all(ligne.departement or not ligne.valeur for part in parts.values() for ligne in part.lignes)
 
     @property
     def muets(self):

@@ -97,8 +97,9 @@ def tendance(matiere):
 
 
 def donne(matiere, accord=""):
-    """« donné par département »: of which part of the total a share by département is, unless it is the whole."""
-    return "" if sans_departement(matiere) <= 0 else f" donné{accord} par département"
+    """« donné par département »: of what a share by département is, unless it is the whole total."""
+    entier = sum(v or 0 for v in par_departement(matiere).values()) == matiere.valeur("a1.total")
+    return "" if entier else f" donné{accord} par département"
 
 
 def lignes_du_total(matiere):
@@ -229,18 +230,22 @@ def par_departement(matiere):
 
 
 def sans_departement(matiere):
-    """Dwellings of the total that name no département."""
-    return (matiere.valeur("a1.total") or 0) - sum(v or 0 for v in par_departement(matiere).values())
+    """Dwellings of the total whose rows name no département."""
+    return sum(ligne.valeur for _, ligne in lignes_du_total(matiere) if not ligne.departement)
 
 
 def territorialise(matiere):
-    """« Les parts portent sur 8 400 logements donnés par département, 91 % du total. »"""
+    """« Les parts portent sur 8 400 logements donnés par département (26 organismes), 91 % du total. »
+
+    Where rows contradict each other a total keeps the coarsest: the parts, asked alone, are then no share of it.
+    """
     donnes, total = sum(v or 0 for v in par_departement(matiere).values()), matiere.valeur("a1.total")
-    part = f", {part_courte(donnes / total)} du total" if total else ""
     n = matiere.donateurs(*(f"a1.departement.{code}.part" for code in matiere.etude.departements))
-    return (
-        f"Les parts portent sur {nombre(donnes, 0)} logements donnés par département{part} ({compter(n, 'organisme')})."
-    )
+    part = f", {part_courte(donnes / total)} du total" if total else ""
+    if donnes + sans_departement(matiere) != total:
+        part = " ; le total de la région écarte celles de leurs valeurs que d’autres recouvrent"
+    qui = compter(n, "organisme")
+    return f"Les parts portent sur {nombre(donnes, 0)} logements donnés par département ({qui}){part}."
 
 
 def tableau(matiere, lignes):

@@ -67,7 +67,7 @@ def test_all_that_gave_are_counted_beside_a_total_expected_or_not():
 
     note = lire()
 
-    assert "Les parts portent sur 30 logements donnés par département, 100 % du total (1 organisme)." in note
+    assert "Les parts portent sur 30 logements donnés par département (1 organisme), 100 % du total." in note
     assert "2011 | 8 | 1" in note
     assert "Ventes par an | 2 | 1" in note
 
@@ -102,3 +102,19 @@ def test_a_share_by_departement_is_of_the_whole_only_when_all_is_given_by_depart
 
     assert f"Le Nord représente 75 % du développement prévisionnel régional{suite}" in note
     assert ("Le Nord porte 75 % des objectifs donnés par département" in note) == bool(ailleurs)
+
+
+def test_parts_that_the_total_leaves_aside_are_no_share_of_it():
+    cus = signataire(1000)
+    objectif(cus, 30)
+    objectif(cus, 40, annees=2012, produit="PLUS", departement="59")
+    objectif(cus, 20, annees=2012, produit="PLUS", departement="62")
+
+    note = lire()
+
+    assert (
+        "Les parts portent sur 60 logements donnés par département (1 organisme) ; le total de la région écarte" in note
+    )
+    assert "Le Nord porte 67 % des objectifs donnés par département" in note
+    assert "Sans territoire | – | 30" in note
+    assert "Les parts par département ne portent pas sur tout le total." in note
