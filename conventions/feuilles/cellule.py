@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cus_tracker.classeur import Anomalie, Pourcentage
 from cus_tracker.feuilles import Refuse
-from cus_tracker.feuilles.nombres import borner, decimal
+from cus_tracker.feuilles.nombres import borner, decimal, exact
 from cus_tracker.nombres import VIDE, lire_cellule
 
 from ..models.valeur import Mention
@@ -29,7 +29,7 @@ def lire_valeur(brut, nature):
     if nature in NATURES_OUI_NON:
         return _oui_non(brut)
     if isinstance(brut, Pourcentage) and nature == "pourcentage":
-        return borner(decimal(brut, ATTENDU) * 100, exact=False), ""
+        return borner(exact(brut, ATTENDU) * 100), ""
     if not isinstance(brut, str):
         return decimal(brut, ATTENDU), ""
     try:
@@ -38,7 +38,7 @@ def lire_valeur(brut, nature):
         raise Refuse(f"{ATTENDU} {raison}") from None
     if nombre is None:
         return None, mention
-    return borner(nombre * 100 if "%" in brut and nature == "pourcentage" else nombre, exact=True), ""
+    return borner(nombre * 100 if "%" in brut and nature == "pourcentage" else nombre), ""
 
 
 def _oui_non(brut):

@@ -12,34 +12,39 @@ from .colonnes import Colonne, Refuse
 
 ENTIER_MAX = 2_147_483_647
 DECIMALES = Decimal("0.000001")
+DECIMALES_EN_MOTS = "un nombre de six décimales au plus\u00a0: arrondissez-le comme il doit se lire"
 NOMBRE_MAX = Decimal(10) ** 14
 
 
 def decimal(brut, attendu):
-    """The Decimal of a cell, whatever its writing, kept at six decimals; Refuse when it is no number."""
+    """The Decimal of a cell, whatever its writing, of six decimals at most; Refuse when it is no such number."""
+    return borner(exact(brut, attendu))
+
+
+def exact(brut, attendu):
+    """The Decimal of a cell as a spreadsheet shows it whole, fifteen digits; Refuse when it is no number."""
     if isinstance(brut, Anomalie):
         raise Refuse(brut.attendu)
     if isinstance(brut, float):
-        lu = Decimal(f"{brut:.15g}")
-    elif isinstance(brut, str):
-        try:
-            lu, _ = lire_cellule(brut)
-            if lu is None:
-                raise Refuse(f"{attendu}\u00a0: cette colonne ne prend pas «\u00a0{brut.strip()}\u00a0»")
-        except ValueError as raison:
-            raise Refuse(f"{finir(attendu)} {raison}") from None
-    else:
+        return Decimal(f"{brut:.15g}")
+    if not isinstance(brut, str):
         raise Refuse(attendu)
-    return borner(lu, exact=isinstance(brut, str))
+    try:
+        lu, _ = lire_cellule(brut)
+    except ValueError as raison:
+        raise Refuse(f"{finir(attendu)} {raison}") from None
+    if lu is None:
+        raise Refuse(f"{attendu}\u00a0: cette colonne ne prend pas «\u00a0{brut.strip()}\u00a0»")
+    return lu
 
 
-def borner(lu, *, exact):
-    """The number at six decimals; Refuse beyond what the base holds, or, when `exact`, rather than round it."""
+def borner(lu):
+    """The number at six decimals; Refuse beyond what the base holds, and rather than round it."""
     if not lu.is_finite() or abs(lu) >= NOMBRE_MAX:
         raise Refuse("un nombre de moins de quinze chiffres")
     garde = lu.quantize(DECIMALES, ROUND_HALF_EVEN)
-    if exact and garde != lu:
-        raise Refuse("un nombre de six décimales au plus")
+    if garde != lu:
+        raise Refuse(DECIMALES_EN_MOTS)
     return garde
 
 
