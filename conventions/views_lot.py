@@ -21,6 +21,8 @@ from .models import Instrument, Passage
 from .models.passage import derniere_saisie
 from .views_gestes import annoncer
 
+HORS_DE_VUE = "Ce dossier n’existe plus, ou il ne vous est plus ouvert."
+
 
 def gestes_en_lot(agent):
     """(word, label) of the gestures that an agent may record for several, the signature first."""
@@ -44,13 +46,16 @@ class LotForm(VersionMixin, forms.Form):
 
     def __init__(self, data, *, agent):
         visibles = Instrument.objects.visibles_par(agent)
-        coches = [pk for pk in data.getlist("instruments") if pk.isdecimal()]
+        coches = [pk for pk in data.getlist("instruments") if pk.isascii() and pk.isdecimal() and len(pk) < 10]
         verrouiller(visibles.filter(pk__in=coches))
         lus = avec_dernier_passage(visibles.filter(pk__in=coches))
         self.coches = list(lus.select_related("organisme", "generation"))
-        super().__init__(data)
+        self.perdus = len(set(data.getlist("instruments"))) - len(self.coches)
+        super().__init__(_coches_seules(data, self.coches))
         self.helper = champs_seuls()
         self.fields["instruments"].queryset = visibles
+        if self.perdus:
+            self.fields["instruments"].error_messages["required"] = HORS_DE_VUE
         self.fields["geste"].choices = gestes_en_lot(agent)
 
     def temoin(self):
@@ -81,6 +86,13 @@ class LotForm(VersionMixin, forms.Form):
         return self.cleaned_data["instruments"].select_related("organisme", "generation")
 
 
+def _coches_seules(data, coches):
+    """What was posted, the rows that the agent no longer sees left out: they refuse nobody else."""
+    data = data.copy()
+    data.setlist("instruments", [str(instrument.pk) for instrument in coches])
+    return data
+
+
 @nommes_seulement
 @require_POST
 @transaction.atomic
@@ -92,20 +104,21 @@ def geste_en_lot(request):
     form = LotForm(request.POST, agent=request.user)
     if not form.is_valid():
         suite = adresse_de_suite(request, request.POST.get("suite", ""))
-        contexte = {"form": form, "nombre": len(request.POST.getlist("instruments")), "suite": suite}
+        contexte = {"form": form, "nombre": len(form.coches), "suite": suite}
         return render(request, "conventions/lot.html", contexte)
-    return enregistrer(request, geste, form.cleaned_data)
+    return enregistrer(request, geste, form.cleaned_data, form.perdus)
 
 
-def enregistrer(request, geste, lus):
+def enregistrer(request, geste, lus, perdus):
     """Record the gesture; those refused are told with their reason, and the others are done."""
     le, precision = lus["le"]
     rapport = en_lot(lus["instruments"], geste.mot, par=request.user, le=le, precision=precision, motif=lus["motif"])
     suite, quand = adresse_de_suite(request, lus["suite"]), le_jour(le, precision)
     if rapport.faits:
         annoncer(request, f"{geste.fait} {quand}\u00a0: {compter(len(rapport.faits), 'instrument')}.", le)
-    if rapport.refus:
+    if rapport.refus or perdus:
         contexte = {"geste": geste, "rapport": rapport, "suite": suite, "quand": quand}
+        contexte |= {"perdus": range(perdus), "hors_de_vue": HORS_DE_VUE, "refuses": len(rapport.refus) + perdus}
         return render(request, "conventions/lot_rapport.html", contexte)
     return redirect(suite)
 

@@ -57,6 +57,33 @@ def test_those_refused_are_told_with_their_reason_and_the_others_are_done(client
     assert "sans pouvoir le modifier" in page
 
 
+def test_a_row_that_left_the_sight_of_the_agent_is_told_without_its_name_and_the_others_are_done(client, dreal):
+    bonne, disparue = proches(2)
+    envoi = cocher(client, [bonne, disparue])
+    disparue.organisme.nom = "Parti Ailleurs"
+    disparue.organisme.siege = fabriques.departement("75")
+    disparue.organisme.save()
+
+    page = client.post(URL, envoi).content.decode().replace("\u00a0", " ")
+
+    assert bonne.etats_debouts()[-1] == Etat.SIGNEE
+    assert disparue.etats_debouts()[-1] == Etat.PRETE_A_SIGNER
+    assert "1 enregistré, 1 refusé." in page
+    assert "Une ligne cochée" in page
+    assert "il ne vous est plus ouvert" in page
+    assert "Parti Ailleurs" not in page
+
+
+@pytest.mark.parametrize("coches", [["999999"], ["x", "٣"], ["9" * 40]])
+def test_rows_that_nobody_sees_are_refused_alone_and_all_together(client, dreal, coches):
+    envoi = cocher(client, proches(1)) | {"instruments": coches}
+
+    page = client.post(URL, envoi)
+
+    assert page.status_code == 200
+    assert "il ne vous est plus ouvert" in page.content.decode()
+
+
 def test_a_day_after_the_one_looked_at_says_why_the_list_does_not_change(client, dreal):
     page = client.post(URL, cocher(client, proches(1), le="5 octobre 2012"), follow=True).content.decode()
 
