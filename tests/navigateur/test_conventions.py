@@ -70,7 +70,7 @@ def test_one_date_for_twenty_avenants_takes_five_gestures_and_the_ticks(entrer, 
     gestes.saisir("le", "3 octobre 2012")
     gestes.envoyer("Enregistrer pour les lignes cochées")
 
-    expect(gestes.page.get_by_text("Signature enregistrée au")).to_be_visible()
+    expect(gestes.page.get_by_text("Signature enregistrée le")).to_be_visible()
     assert gestes.faits - ticks <= 5
     assert ticks in (1, 20)
     assert all(avenant.etats_debouts()[-1] == Etat.SIGNEE for avenant in avenants)
