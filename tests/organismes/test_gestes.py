@@ -127,7 +127,7 @@ def fusion(toit):
     return absorbeur
 
 
-def test_an_absorbed_organism_says_by_whom_in_its_successions(client, toit):
+def test_an_absorbed_organism_says_by_whom_in_its_successions(client, dreal, toit):
     Organisme.objects.filter(pk=toit.pk).update(absorbe_par=organisme("Grand Toit"), absorbe_le=date(2012, 10, 1))
 
     for au, dit in (("2012-10-02", "Absorbé par"), ("2012-09-30", "Sera absorbé par")):
