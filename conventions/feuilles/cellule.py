@@ -29,7 +29,7 @@ def lire_valeur(brut, nature):
     if nature in NATURES_OUI_NON:
         return _oui_non(brut)
     if isinstance(brut, Pourcentage) and nature == "pourcentage":
-        return borner(exact(brut, ATTENDU) * 100), ""
+        return borner(exact(brut, ATTENDU) * 100, ecrit=False), ""
     if not isinstance(brut, str):
         return decimal(brut, ATTENDU), ""
     try:
@@ -38,7 +38,7 @@ def lire_valeur(brut, nature):
         raise Refuse(f"{ATTENDU} {raison}") from None
     if nombre is None:
         return None, mention
-    return borner(nombre * 100 if "%" in brut and nature == "pourcentage" else nombre), ""
+    return borner(nombre * 100 if "%" in brut and nature == "pourcentage" else nombre, ecrit=True), ""
 
 
 def _oui_non(brut):

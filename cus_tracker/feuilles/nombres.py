@@ -17,8 +17,11 @@ NOMBRE_MAX = Decimal(10) ** 14
 
 
 def decimal(brut, attendu):
-    """The Decimal of a cell, whatever its writing, of six decimals at most; Refuse when it is no such number."""
-    return borner(exact(brut, attendu))
+    """The Decimal of a cell, whatever its writing, at six decimals; Refuse when it is no such number.
+
+    What a spreadsheet computed (1/3) is kept at six decimals; a text, that somebody wrote, is refused beyond them.
+    """
+    return borner(exact(brut, attendu), ecrit=isinstance(brut, str))
 
 
 def exact(brut, attendu):
@@ -38,12 +41,12 @@ def exact(brut, attendu):
     return lu
 
 
-def borner(lu):
-    """The number at six decimals; Refuse beyond what the base holds, and rather than round it."""
+def borner(lu, *, ecrit):
+    """The number at six decimals; Refuse beyond what the base holds, or, `ecrit` by somebody, rather than round it."""
     if not lu.is_finite() or abs(lu) >= NOMBRE_MAX:
         raise Refuse("un nombre de moins de quinze chiffres")
     garde = lu.quantize(DECIMALES, ROUND_HALF_EVEN)
-    if garde != lu:
+    if ecrit and garde != lu:
         raise Refuse(DECIMALES_EN_MOTS)
     return garde
 
