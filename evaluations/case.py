@@ -126,7 +126,8 @@ class DossierDeCase:
     def doute(self):
         """What looks odd in the value that stands."""
         valeur = self.actuelle.ligne.valeur if self.actuelle else None
-        return doute(valeur, self.fiche, self.vise.valeur if self.vise else None)
+        parc = self.sujet.parc if self.cle.debut == self.cle.fin else 0
+        return doute(valeur, self.fiche, self.vise.valeur if self.vise else None, parc)
 
     @property
     def bornes(self):

@@ -99,6 +99,7 @@ class Feuille:
         self.noms = {code: nom for sujet in sujets.values() for code, nom, _ in sujet.territoires}
         self.epcis = _noms_des_epcis(self.cles)
         self.saisies, self.libelles, self.closes = {}, {}, set()
+        self.parcs = {pk: sujet.parc for pk, sujet in sujets.items()}
         self.adresses = {pk: reverse("evaluations:case", args=[pk]) for pk in sujets}
 
     @property
@@ -220,9 +221,13 @@ class Feuille:
         elif sujet.ouvert and (close := close_sur(cle.debut, cle.fin, sujet.closes)):
             self.closes.add(close)
             case["close"] = True
-        elif version and (raison := doute(version.valeur, fiche, vise.valeur if vise else None)):
+        elif version and (raison := self._doute(cle, fiche, version, vise)):
             case.marquer(DOUTEUSE, raison)
         return case
+
+    def _doute(self, cle, fiche, version, vise):
+        parc = self.parcs[cle.evaluation] if cle.debut == cle.fin else 0
+        return doute(version.valeur, fiche, vise.valeur if vise else None, parc)
 
 
 def _noms_des_epcis(cles):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Sum, When
 
 from conventions.axes import croisement
 from conventions.catalogue import sens
@@ -47,6 +47,13 @@ def avec_foyers(evaluations):
     """Annotate `foyers`: a signed avenant brings the indicators of logements-foyers into the convention."""
     signes = Passage.objects.filter(instrument__parent=OuterRef("convention"), instrument__objet=Objet.LOGEMENTS_FOYERS)
     return evaluations.annotate(foyers=Exists(signes.filter(etat=Etat.SIGNEE, rectifie_le=None)))
+
+
+def avec_parc(evaluations, *, au):
+    """Annotate `parc`: the dwellings of each organism on a day, None where they are not known."""
+    siens = Patrimoine.objects.derniers(au=au).filter(organisme=OuterRef("convention__organisme"))
+    sommes = siens.order_by().values("organisme").annotate(total=Sum("logements"))
+    return evaluations.annotate(parc=Subquery(sommes.values("total")))
 
 
 def dispositifs(evaluation):

@@ -98,7 +98,8 @@ class Saisie:
         self.evaluations, self.fiches = {}, {}
         self._verrouiller(cles)
         self.sujets = {
-            e.pk: Sujet(e.pk, e.convention_id, "", e.debut, e.fin, (), e.est_ouverte) for e in self.evaluations.values()
+            e.pk: Sujet(e.pk, e.convention_id, "", e.debut, e.fin, (("", "", e.parc or 0),), e.est_ouverte)
+            for e in self.evaluations.values()
         }
         siens = {indicateur for _, indicateur in self.fiches}
         self.versions = lecture.versions(self.sujets.values(), indicateurs=siens)
@@ -112,7 +113,8 @@ class Saisie:
         The indicators of the batch come in the same question.
         """
         siennes = Evaluation.objects.modifiables_par(self.par).filter(pk__in={cle.evaluation for cle in cles})
-        lignes = lecture.avec_fiches(avec_closes(lecture.avec_foyers(siennes)), {cle.indicateur for cle in cles})
+        siennes = lecture.avec_parc(lecture.avec_foyers(siennes), au=self.regard.au)
+        lignes = lecture.avec_fiches(avec_closes(siennes), {cle.indicateur for cle in cles})
         for evaluation in lignes.select_related("convention").select_for_update(of=("self",)).order_by("pk"):
             self.evaluations.setdefault(evaluation.pk, evaluation)
             if fiche := lecture.fiche_de(evaluation):
@@ -191,7 +193,8 @@ class Saisie:
 
     def _doute(self, cle, fiche, lu):
         vise = self.objectifs[cle.evaluation].vise(cle, fiche)
-        return doute(lu.valeur, fiche, vise.valeur if vise else None)
+        parc = self.sujets[cle.evaluation].parc if cle.debut == cle.fin else 0
+        return doute(lu.valeur, fiche, vise.valeur if vise else None, parc)
 
     def ecrire(self, geste):
         """Write the new versions in one lot; None when there is none."""

@@ -68,6 +68,11 @@ class Sujet(NamedTuple):
         """The civil years of the period."""
         return range(self.debut, self.fin + 1)
 
+    @property
+    def parc(self):
+        """The dwellings of the organism, all départements together."""
+        return sum(logements for _, _, logements in self.territoires)
+
 
 class Colonne(NamedTuple):
     """A column: a département ('' for the whole organism) and a period."""

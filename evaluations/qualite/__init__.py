@@ -1,6 +1,6 @@
 """Quality of what an organism gave: named rules, each with a shelf and a sentence that shows the values."""
 
-from . import ordres, pairs, parties, series, territoires, vente
+from . import ordres, pairs, parc, parties, series, territoires, vente
 from .dossier import Comparable, Dossier, Fiche
 from .regles import REGLES, Constat, Etagere, constats
 
@@ -14,6 +14,7 @@ __all__ = [
     "constats",
     "ordres",
     "pairs",
+    "parc",
     "parties",
     "series",
     "territoires",

@@ -44,12 +44,22 @@ def fraction_pour_pourcentage(dossier):
 @regle("pourcentage-pour-nombre", "Nombre qui n’est pas entier", Etagere.IMPOSSIBLE)
 def pourcentage_pour_nombre(dossier):
     for fiche, ligne in numeriques(dossier, "nombre"):
-        if ligne.valeur != ligne.valeur.to_integral_value() or ligne.valeur < 0:
+        if ligne.valeur > 0 and ligne.valeur != ligne.valeur.to_integral_value():
             phrase = (
                 f"{sujet(fiche, ligne)} : {nombre(ligne.valeur)} {periode(ligne.debut, ligne.fin)}, "
                 f"là où un nombre entier est attendu : un pourcentage a peut-être été donné."
             )
             yield fiche.code, phrase, [ligne]
+
+
+@regle("valeur-negative", "Valeur négative", Etagere.IMPOSSIBLE)
+def valeur_negative(dossier):
+    for (code, _, _), lignes in dossier.groupes.items():
+        fiche = dossier.fiches[code]
+        negatives = [x for x in lignes if x.valeur is not None and x.valeur < 0]
+        for ligne in negatives if fiche.nature != "pourcentage" else ():
+            dit = f"{quantite(ligne.valeur, fiche)} {periode(ligne.debut, ligne.fin)}"
+            yield code, f"{sujet(fiche, ligne)} : {dit} ; aucun indicateur ne descend sous zéro.", [ligne]
 
 
 @regle("milliers-pour-unites", "Milliers et unités confondus", Etagere.IMPROBABLE)

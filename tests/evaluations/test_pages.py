@@ -132,4 +132,7 @@ def test_a_doubtful_value_sent_without_script_is_named_with_its_reason(client, d
 
     rapport = page[page.index('id="t-rapport"') : page.index("</section>", page.index('id="t-rapport"'))]
     assert "1\u00a0douteuse." in rapport
-    assert "A.I PLAI, Nord 2012</a>\u00a0: <code>−3</code> enregistré, mais douteux. −3 est négatif." in rapport
+    assert (
+        "A.I PLAI, Nord 2012</a>\u00a0: <code>−3</code> enregistré, mais douteux. −3 est négatif\u00a0: aucun"
+        in rapport
+    )

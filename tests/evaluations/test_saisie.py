@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from evaluations.annulation import AnnulationRefusee, annuler
 from evaluations.cycle import Etat
@@ -220,3 +221,32 @@ def test_a_paste_is_counted_whole_and_what_was_already_said_apart(dreal, evaluat
     bilan = pieces.taper(cases, dreal, versions=versions, geste=geste)
 
     assert rapport(bilan, geste).phrase.replace("\u00a0", " ") == phrase
+
+
+@pytest.mark.parametrize(
+    ("texte", "options", "doute"),
+    [
+        ("99999", {}, "99 999 en une année dépasse tout le parc de l’organisme (18 031 logements)."),
+        ("18031", {}, ""),
+        ("99999", {"fin": 2012}, ""),
+        ("99999", {"code": "B.I", "produit": ""}, ""),
+        ("-3", {}, "−3 est négatif : aucun indicateur ne descend sous zéro."),
+    ],
+)
+def test_a_year_above_the_whole_stock_is_doubted_where_it_is_typed_and_where_it_is_read(
+    client, dreal, texte, options, doute
+):
+    qui = fabriques.organisme()
+    fabriques.patrimoine(qui, 18_000)
+    fabriques.patrimoine(qui, 31, dep="62")
+    evaluation = pieces.evaluation(qui)
+    case = pieces.cle(evaluation, **options)
+
+    (sort,) = pieces.taper({case: texte}, dreal).sorts
+    assert (sort.etat, sort.raison.replace("\u00a0", " ")) == ("enregistree", doute)
+
+    client.force_login(dreal)
+    for page in ("grille", "case"):
+        adresse = reverse(f"evaluations:{page}", args=[evaluation.pk], query={"au": "2012-10-03", "case": case.nom})
+        lu = client.get(adresse).content.decode().replace("\u00a0", " ")
+        assert (doute in lu) if doute else ("dépasse tout le parc" not in lu)

@@ -62,7 +62,9 @@ def part(grille, jeu):
 @pytest.fixture
 def evaluation(settings):
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = None
-    une = pieces.evaluation(etat="en_saisie")
+    qui = fabriques.organisme()
+    fabriques.patrimoine(qui, 100_000)
+    une = pieces.evaluation(qui, etat="en_saisie")
     cellules(une)
     return une
 

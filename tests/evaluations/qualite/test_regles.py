@@ -98,6 +98,25 @@ def test_a_number_of_dwellings_is_whole():
     assert not trouves("pourcentage-pour-nombre", ligne(20))
 
 
+def test_no_number_goes_under_zero_and_it_is_not_called_a_percentage():
+    (phrase,) = trouves("valeur-negative", ligne(-3))
+
+    assert "−3\u00a0logements en\u00a02011\u00a0; aucun indicateur ne descend sous zéro" in phrase
+    assert not trouves("pourcentage-pour-nombre", ligne(-3))
+    assert not trouves("valeur-negative", ligne(0))
+    assert not trouves("valeur-negative", ligne(-3, code="F.I"))
+
+
+def test_a_year_above_the_whole_stock_is_improbable():
+    (phrase,) = trouves("annee-sur-parc", ligne(99_999), parc={"59": 9000, "62": 9031})
+
+    assert "99\u00a0999\u00a0logements en\u00a02011, pour un parc de 18\u00a0031\u00a0logements" in phrase
+    assert trouves("annee-sur-parc", ligne(1200, code="D.I", mesure="vendus"), parc={"59": 1000})
+    assert not trouves("annee-sur-parc", ligne(18_031), parc={"59": 9000, "62": 9031})
+    assert not trouves("annee-sur-parc", ligne(99_999, 2011, 2016), parc={"59": 18_031})
+    assert not trouves("annee-sur-parc", ligne(99_999))
+
+
 def test_thousands_are_seen_beside_the_objective():
     assert trouves("milliers-pour-unites", ligne(120_000), objectif(110))
     assert trouves("milliers-pour-unites", ligne(Decimal("0.12")), objectif(110))
