@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.urls import reverse
 
+from conventions.models.instrument import Dispositif
 from cus_tracker.typographie import nombre
 from territoires.models import Epci
 
@@ -178,7 +179,7 @@ class Feuille:
         return Tableau(libelles.FORMES[table.forme], territoires, colonnes, list(self._groupes(table)))
 
     def _groupes(self, table):
-        aspect = None
+        avant_lui, principal = None, next(iter(self.fiches.values())).dispositif
         for indicateur, siens in groupby(table.rangs, key=lambda rang: rang.indicateur):
             fiche, rangs = self.fiches[indicateur], list(siens)
             seule = len(rangs) == 1 and not self.par_organisme
@@ -186,9 +187,9 @@ class Feuille:
             for avant, rangee in pairwise(rangees):
                 rangee.suite = avant.sujet == rangee.sujet
             titre = "" if seule or self.par_organisme else libelles.court(fiche.libelle)
-            nouveau = fiche.aspect if fiche.aspect != aspect and not self.par_organisme else ""
-            aspect = fiche.aspect
-            yield Groupe(titre, rangees, nouveau)
+            aspect = "" if self.par_organisme else libelles.aspect(fiche, _voisin(fiche, principal))
+            yield Groupe(titre, rangees, "" if aspect == avant_lui else aspect)
+            avant_lui = aspect
 
     def _rangee(self, rang, table, fiche, *, seule):
         sujet, sous = self.sujets[rang.evaluation], libelles.precision(rang, fiche, self.epcis)
@@ -228,6 +229,10 @@ class Feuille:
     def _doute(self, cle, fiche, version, vise):
         parc = self.parcs[cle.evaluation] if cle.debut == cle.fin else 0
         return doute(version.valeur, fiche, vise.valeur if vise else None, parc)
+
+
+def _voisin(fiche, principal):
+    return "" if fiche.dispositif == principal else Dispositif(fiche.dispositif).label
 
 
 def _noms_des_epcis(cles):

@@ -28,9 +28,11 @@ class CrispyMixin:
 
 
 class MessageForm(forms.Form):
-    """A message in the thread of a cell."""
+    """A message in the thread of a cell: the first one opens it, the next ones answer."""
 
-    texte = forms.CharField(label="Répondre", error_messages={"required": "Écrivez votre message."}, max_length=4000)
+    texte = forms.CharField(
+        label="Écrire un message", error_messages={"required": "Écrivez votre message."}, max_length=4000
+    )
 
 
 class JustificatifForm(CrispyMixin, VersionMixin, forms.Form):

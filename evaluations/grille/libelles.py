@@ -29,6 +29,12 @@ def court(libelle, longueur=LONGUEUR):
     return f"{' '.join(mots).rstrip(',')}…"
 
 
+def aspect(fiche, voisin=""):
+    """The title of the rows of an aspect; `voisin` names its dispositif where it stands beside another."""
+    titre = ", ".join(partie for partie in (fiche.aspect, voisin) if partie)
+    return titre[:1].upper() + titre[1:]
+
+
 def precision(rang, fiche, epcis=None):
     """What distinguishes a row among those of its indicator: « vendus, collectif 1975-1999, en ZUS »."""
     return ", ".join(partie for partie in precisions(rang, fiche, epcis) if partie)

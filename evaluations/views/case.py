@@ -39,6 +39,8 @@ def montrer(request, dossier, **formulaires):
     contexte |= {
         "justificatif": JustificatifForm(initial=suite, ecrit=dossier.actuelle, auto_id=JUSTIFICATIF)
     } | formulaires
+    if dossier.fil:
+        contexte["message"].fields["texte"].label = "Répondre"
     gabarit = f"{PAGE}#fiche" if est_un_fragment(request) else PAGE
     return render(request, gabarit, contexte)
 

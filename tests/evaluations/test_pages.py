@@ -1,5 +1,7 @@
 """The pages of evaluations answer, by role, with data and without."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -136,3 +138,24 @@ def test_a_doubtful_value_sent_without_script_is_named_with_its_reason(client, d
         "A.I PLAI, Nord 2012</a>\u00a0: <code>−3</code> enregistré, mais douteux. −3 est négatif\u00a0: aucun"
         in rapport
     )
+
+
+def test_rows_of_foyers_brought_by_an_avenant_name_them_in_their_title(client, dreal):
+    evaluation = pieces.evaluation()
+    fabriques.avenant(evaluation.convention, signee=date(2012, 1, 10))
+
+    page = lire(client, "grille", evaluation.pk)
+
+    assert "Développement de l’offre, logements-foyers</th>" in page
+    assert page.count("Développement de l’offre</th>") == 1
+
+
+def test_the_thread_of_a_cell_is_begun_before_it_is_answered(client, dreal, evaluation):
+    case = pieces.cle(evaluation).nom
+
+    assert "Écrire un message" in lire(client, "case", evaluation.pk, case=case)
+    adresse = reverse("evaluations:repondre", args=[evaluation.pk], query={"au": "2012-10-03"})
+    client.post(adresse, {"case": case, "texte": "À vérifier."})
+    suite = lire(client, "case", evaluation.pk, case=case)
+    assert "Répondre" in suite
+    assert "Écrire un message" not in suite

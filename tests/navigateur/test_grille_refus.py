@@ -81,3 +81,21 @@ def test_a_paste_counts_what_was_already_said(grille, evaluation):
     expect(grille.locator("[data-grille-rapport]")).to_contain_text(
         "2\u00a0valeurs collées\u00a0: 1\u00a0enregistrée, 1\u00a0inchangée."
     )
+
+
+def test_what_is_said_hides_neither_the_panel_nor_the_page_below_it(grille, evaluation):
+    bandeau, panneau = grille.locator("[data-grille-bandeau]"), grille.locator("[data-grille-panneau]")
+    grille.focus(champ(evaluation))
+    coller(grille, "34\t36")
+    attendre(grille, "collées")
+    assert bandeau.bounding_box()["height"] <= 1
+
+    grille.fill(champ(evaluation, produit="PLUS"), "x")
+    grille.keyboard.press("Enter")
+    attendre(grille, "refusée")
+    expect(panneau.locator("h2")).to_contain_text("A.I PLS")
+    grille.mouse.wheel(0, 600)
+    grille.wait_for_function("() => scrollY > 300")
+    dit, fiche = bandeau.bounding_box(), panneau.bounding_box()
+    assert dit["height"] > 1
+    assert dit["x"] + dit["width"] <= fiche["x"]
