@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from lxml import html
 
 from conventions.models import Passage
 from cus_tracker.cycle import Etat
@@ -46,6 +47,15 @@ def test_its_author_undoes_a_passage_at_once_and_it_stays_struck_in_the_journal(
     assert signature.est_raye
     assert "passage rayé" in page_de(client, signature)
     assert signature.instrument.etats_debouts() == []
+
+
+def test_undoing_and_correcting_look_the_same_side_by_side(client, signature):
+    page = html.fromstring(page_de(client, signature))
+    (gestes,) = page.xpath("//ol[contains(@class, 'cus-journal')]//div[@class='cus-gestes']")
+
+    dits = {geste.get("class") for geste in gestes.xpath(".//button | .//a")}
+
+    assert dits == {"fr-btn fr-btn--tertiary-no-outline fr-btn--sm"}
 
 
 def test_another_agent_does_not_undo_it(client, signature):

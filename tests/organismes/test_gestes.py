@@ -127,6 +127,15 @@ def fusion(toit):
     return absorbeur
 
 
+def test_each_class_of_the_stock_says_in_sight_that_it_is_of_the_dpe(client, dreal, toit):
+    patrimoine(toit, 10)
+
+    page = html.fromstring(ouvrir(client, f"/organismes/{toit.pk}/").content.decode())
+
+    classes = page.xpath("//table[caption[contains(., 'classes du DPE')]]//th[contains(., 'DPE')]")
+    assert [th.text for th in classes] == [f"DPE\u00a0{classe}" for classe in "ABCDEFG"]
+
+
 def test_an_absorbed_organism_says_by_whom_in_its_successions(client, dreal, toit):
     Organisme.objects.filter(pk=toit.pk).update(absorbe_par=organisme("Grand Toit"), absorbe_le=date(2012, 10, 1))
 
@@ -150,6 +159,7 @@ def test_what_an_absorption_moves_is_shown_before_it_is_recorded(client, dreal, 
     assert [(s.departement, s.logements) for s in apercu.portes] == [("59", 100)]
     assert [(s.departement, s.logements) for s in apercu.remplaces] == [("62", 40)]
     assert [i.etat for i in apercu.instruments] == ["signee"]
+    assert not re.search(r"\(\s", html.fromstring(page.content.decode()).text_content())
     assert Organisme.objects.get(pk=toit.pk).absorbe_par is None
 
 
