@@ -1,6 +1,6 @@
 """The columns of the list of conventions and avenants, as a file."""
 
-from cus_tracker.cycle import Etat, Precision
+from cus_tracker.cycle import Precision, dire
 from cus_tracker.exports import Colonne
 from cus_tracker.typographie import jour_court
 
@@ -38,5 +38,5 @@ def connu(le, precision):
 def etat(ligne):
     """The state in words; an expected instrument has none yet, nor a file that nobody moved."""
     if ligne["etat"]:
-        return Etat(ligne["etat"]).label
+        return dire(ligne["etat"], masculin=ligne["objet"])
     return "aucun passage" if ligne["pk"] else "attendue"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from cus_tracker.cycle import AVANCEMENT, EN_ATTENTE, Etat
+from cus_tracker.cycle import AVANCEMENT, EN_ATTENTE, Etat, dire
 from cus_tracker.durees import duree
 from cus_tracker.graphiques import Etape as Pas
 from cus_tracker.graphiques import Etapes
@@ -65,7 +65,7 @@ class Fiche(PiecesDuDossier):
     def passages(self):
         """Every passage of the instrument and its avenants, struck ones included, in order."""
         ids = [self.instrument.pk, *(avenant.pk for avenant in self.avenants)]
-        lus = Passage.objects.filter(instrument__in=ids).select_related("par__service", "rectifie_par")
+        lus = Passage.objects.filter(instrument__in=ids).select_related("instrument", "par__service", "rectifie_par")
         return list(lus.prefetch_related("documents").dans_l_ordre())
 
     @cached_property
@@ -156,15 +156,23 @@ class Fiche(PiecesDuDossier):
         reste = AVANCEMENT[max(avances, default=-1) + 1 :] if self.etat else AVANCEMENT[1:]
         if faites:
             faites[-1].sens = "avant"
-        return [Etape("attendue", Etat(e).label.capitalize(), sens="avenir") for e in (*reste, Etat.SIGNEE)]
+        masculin = self.instrument.est_avenant
+        a_venir = (dire(e, masculin=masculin) for e in (*reste, Etat.SIGNEE))
+        return [Etape("attendue", mot.capitalize(), sens="avenir") for mot in a_venir]
 
     def _jusqu_au_suivant(self, rang):
         suivants = self.passes[rang + 1 :]
         if suivants:
             return duree(self.passes[rang].le, suivants[0].le)
         if self.etat in EN_ATTENTE:
-            return f"depuis {duree(self.passes[rang].le, self.regard.au)}"
+            return self._depuis(self.passes[rang].le)
         return self.situation.libelle if self.situation else ""
+
+    def _depuis(self, le):
+        """« depuis 12 jours », « aujourd’hui »; « ce jour-là » when the page looks at another day."""
+        if le < self.regard.au:
+            return f"depuis {duree(le, self.regard.au)}"
+        return "aujourd’hui" if le == aujourd_hui() else "ce jour-là"
 
     @cached_property
     def journal(self):

@@ -23,7 +23,7 @@ class ProrogationForm(VersionMixin, forms.Form):
     echeance_le = JourField(
         label="Jusqu’au",
         required=False,
-        help_text="La nouvelle échéance\u00a0; vide pour des effets maintenus sans terme.",
+        help_text="La nouvelle échéance, que dit toute prorogation\u00a0; vide pour des effets maintenus sans terme.",
     )
     fondement = forms.CharField(
         label="Fondement", max_length=300, help_text="La loi, le décret ou la décision, avec sa date."
@@ -32,6 +32,8 @@ class ProrogationForm(VersionMixin, forms.Form):
     def __init__(self, *args, regard, convention=None, **kwargs):
         self.regard, self.convention = regard, convention
         super().__init__(*args, **kwargs)
+        # Required of a prorogation: its label does not say that it may be left out.
+        self.fields["echeance_le"].sous_condition = True
         self.helper = champs_seuls()
 
     def temoin(self):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from cus_tracker.cycle import Etat
-from organismes.attendus import ACCESSION, LIBELLES, LOCATIF, raison
+from organismes.attendus import ACCESSION, AVENANT_FOYERS, LIBELLES, LOCATIF, raison
 from organismes.models import Attente, Organisme, Perimetre
 
 from .manquants import PIECES
@@ -43,6 +43,11 @@ class Attendu:
     def pk(self):
         """The key of its file, so that a list reads it as an instrument."""
         return self.instrument.pk if self.instrument else None
+
+    @property
+    def masculin(self):
+        """True for an avenant, whose state agrees with it."""
+        return self.code == AVENANT_FOYERS
 
     @property
     def est_clos(self):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cus_tracker.accords import compter
 from cus_tracker.classeur.ecriture import GENRES
-from cus_tracker.cycle import Etat
+from cus_tracker.cycle import dire
 from cus_tracker.exports import Colonne, conditions, feuille, telecharger
 from cus_tracker.pdf import servir
 from cus_tracker.templatetags.liens import avec_regard
@@ -29,7 +29,7 @@ COLONNES = (
     Colonne("siège", lambda a: a.organisme.siege.code, 8),
     Colonne("instrument", lambda a: a.libelle, 28),
     Colonne("attendu parce que", lambda a: a.pourquoi, 32),
-    Colonne("état", lambda a: Etat(a.etat).label if a.etat else "attendue", 24),
+    Colonne("état", lambda a: dire(a.etat, masculin=a.masculin) if a.etat else "attendue", 24),
     Colonne("depuis le", lambda a: connu(a.etat_le, a.etat_precision), 12),
     Colonne("date limite", lambda a: a.limite, 12),
     Colonne("jours de retard", lambda a: a.retard or None, 14),

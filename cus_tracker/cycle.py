@@ -24,6 +24,15 @@ class Etat(models.TextChoices):
     ABANDONNEE = "abandonnee", "abandonnée / sans objet"
 
 
+# Where the word of an avenant is not that of a convention.
+AU_MASCULIN = {Etat.SIGNEE: "signé", Etat.ABANDONNEE: "abandonné / sans objet"}
+
+
+def dire(etat, *, masculin=False):
+    """The word of a state, which an avenant says in the masculine."""
+    return (masculin and AU_MASCULIN.get(etat)) or Etat(etat).label
+
+
 AVANCEMENT = (Etat.ELABORATION, Etat.DEPOSEE, Etat.NEGOCIATION, Etat.AVIS, Etat.PRETE_A_SIGNER)
 EN_ATTENTE = (*AVANCEMENT, Etat.SUSPENDUE)
 SIGNEES_OU_PROCHES = (Etat.PRETE_A_SIGNER, Etat.SIGNEE)

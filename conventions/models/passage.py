@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils import timezone
 
-from cus_tracker.cycle import PassageAbstrait
+from cus_tracker.cycle import AU_MASCULIN, PassageAbstrait, dire
 
 DELAI_D_ANNULATION = timedelta(hours=24)
 
@@ -29,6 +29,10 @@ class Passage(PassageAbstrait):
             ),
         ]
         indexes = [models.Index(fields=["instrument", "le", "saisi_le"], name="passage_ordre")]
+
+    def get_etat_display(self):
+        """The word of its state, which agrees with its instrument."""
+        return dire(self.etat, masculin=self.etat in AU_MASCULIN and self.instrument.est_avenant)
 
     def annulable_par(self, agent):
         """True for its author, within a day of typing it: later, a mistake is rectified with a reason."""

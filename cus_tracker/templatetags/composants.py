@@ -8,7 +8,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 
-from ..cycle import Etat
+from ..cycle import AU_MASCULIN, Etat
 from ..regard import aujourd_hui
 from .liens import avec_regard
 
@@ -26,6 +26,9 @@ LIBELLES_COURTS = LIBELLES | {
     Etat.SUSPENDUE: "en suspens",
     Etat.ABANDONNEE: "abandonnée",
 }
+# Of an avenant, in full and in short.
+MASCULINS = {ATTENDUE: "attendu", **AU_MASCULIN}
+MASCULINS_COURTS = MASCULINS | {Etat.ABANDONNEE: "abandonné"}
 
 # Name of the view, label, roles it opens to (None: every agent). An entry whose view does not exist is not drawn.
 MENU = (
@@ -117,11 +120,12 @@ def temps(context):
 
 
 @register.simple_tag
-def etat(code, le=None, court=False, libelle="", precision="jour"):
+def etat(code, le=None, court=False, libelle="", precision="jour", masculin=False):
     """A state as a shape and a word: `code` of `Etat` or « attendue », its day and what is known of it, a short word
-    (`court`) for tables.
+    (`court`) for tables, `masculin` for an avenant.
     """
-    return _etat(code, le, precision, libelle or (LIBELLES_COURTS if court else LIBELLES)[code])
+    libelles, masculins = (LIBELLES_COURTS, MASCULINS_COURTS) if court else (LIBELLES, MASCULINS)
+    return _etat(code, le, precision, libelle or (masculin and masculins.get(code)) or libelles[code])
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,7 @@ class Case:
     le: date | None = None
     precision: str | None = None
     pk: int | None = None
+    masculin: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,10 @@ class Matrice:
         cases = defaultdict(list)
         concernes = (*self.etude.regionaux, *self.etude.extra_regionaux)
         for piece in pieces(self.etude, piste, None if piste.piece[1] else concernes):
-            cases[piece.organisme].append(Case(piece.etat or ATTENDUE, piece.etat_le, piece.etat_precision, piece.pk))
+            dite = piece.etat or ATTENDUE, piece.etat_le, piece.etat_precision, piece.pk
+            cases[piece.organisme].append(Case(*dite, masculin=not piste.feminin))
         for pk in self.etude.regionaux_attendus(piste.code):
-            cases[pk] = cases[pk] or [Case(ATTENDUE)]
+            cases[pk] = cases[pk] or [Case(ATTENDUE, masculin=not piste.feminin)]
         return cases
 
     def _ligne(self, pk):

@@ -233,6 +233,19 @@ def test_the_page_of_an_avenant_says_what_it_changes(client, dreal, cus):
     assert "nouveau" in page
 
 
+def test_the_state_of_an_avenant_agrees_with_it_wherever_it_is_said(client, dreal, cus):
+    avenant = fabriques.avenant(cus, "A1", "objectifs", signee=date(2012, 3, 1))
+    pages = [avenant.get_absolute_url(), reverse("conventions:list") + "?q=" + cus.organisme.siren]
+    pages.append(cus.organisme.get_absolute_url())
+
+    lus = [client.get(page).content.decode() for page in pages]
+
+    assert all("<span>signé</span>" in lu for lu in lus)
+    assert "Signée" not in lus[0]
+    assert "<span>signée</span>" not in lus[0]
+    assert "<strong>Signé</strong>" in lus[0]
+
+
 def test_a_reference_that_is_a_number_keeps_it_and_the_next_ones_come_after(dreal, cus):
     deux, libre = fabriques.avenant(cus, "n°\u00a02", "autre"), fabriques.avenant(cus, "foyers", "logements-foyers")
     fabriques.avenant(cus, "n° 3", "autre", signee=date(2012, 1, 1))

@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from conventions.fiche import Fiche
 from conventions.gestes import GESTES
 from conventions.models import Passage
 from cus_tracker.cycle import Etat
-from cus_tracker.regard import aujourd_hui
+from cus_tracker.regard import Regard, aujourd_hui
 
 from .. import fabriques
 from ..boites import envoyer
@@ -45,6 +46,13 @@ def test_a_gesture_goes_from_the_page_to_the_journal(client, dreal, cus, mot):
     assert (passage.etat, passage.le, passage.par) == (GESTES[mot].etat, JOUR, dreal)
     assert "Vu au parapheur." in page.content.decode()
     assert GESTES[mot].fait in page.content.decode()
+
+
+@pytest.mark.parametrize(("le", "dit"), [(aujourd_hui(), "aujourd’hui"), (JOUR, "ce jour-là")])
+def test_a_step_entered_on_the_day_of_the_page_does_not_last_zero_days(dreal, cus, le, dit):
+    fabriques.passage(cus, Etat.NEGOCIATION, le)
+
+    assert Fiche(cus, Regard(le, None, "31"), dreal).etapes[0].duree == dit
 
 
 @pytest.mark.parametrize("mot", MENANT)

@@ -155,6 +155,12 @@ def test_it_still_stands_for_a_day_of_knowledge_before_its_cancelling():
     assert situation_de(cus, Regard(date(2017, 6, 1), date(2017, 5, 2), "32")) == "echue"
 
 
+def test_the_end_of_an_act_is_not_said_optional(client, dreal):
+    lu = texte(client.get(reverse("conventions:proroger", args=[signee().pk])))
+
+    assert "Jusqu’au La nouvelle échéance, que dit toute prorogation" in lu
+
+
 def test_effects_are_maintained_without_end(client, dreal):
     cus = signee()
 

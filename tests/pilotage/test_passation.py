@@ -114,7 +114,7 @@ def test_the_life_of_what_is_under_way_is_drawn_in_steps(client, toit):
         ("negociation", "9\u00a0juillet 2012", False),
         ("attendue", "", True),
     ]
-    assert "à venir\u00a0: Avis des préfets, Proche de la signature, Signée" in etapes.alternative
+    assert "à venir\u00a0: Avis des préfets, Proche de la signature, Signé." in etapes.alternative
 
 
 def test_a_file_all_signed_draws_its_convention(client):
