@@ -62,8 +62,9 @@ def stock_restant():
 
 
 def parc_entier():
-    """The whole stock, with what the year delivered, given for what is on sale."""
+    """The whole stock, with what the year delivered, given for what is on sale, and for what was delivered."""
     yield an(PREMIERE, "D.I", 2_412, mesure=STOCK, departement=PAS_DE_CALAIS)
+    yield an(PREMIERE, "A.II", 2_412, departement=PAS_DE_CALAIS)
 
 
 def menages_comptes():
@@ -72,8 +73,9 @@ def menages_comptes():
 
 
 def part_des_places():
-    """A share of the places, where their number was asked."""
+    """A share of the places, where their number was asked; places closed, taken away from those created."""
     yield an(PREMIERE, "B.I", Decimal("12.5"), departement=PAS_DE_CALAIS)
+    yield an(PREMIERE, "B.II", -3, departement=PAS_DE_CALAIS)
 
 
 ECARTS = {
