@@ -12,11 +12,13 @@ def donnees(demandees, versions):
 
     `versions`: {cell: [versions, the oldest first]}. « s.o. » is an answer, « n.c. » is not.
     """
+    dites = {cle for cle, siennes in versions.items() if est_donnee(siennes[-1].valeur, siennes[-1].mention)}
     connues = defaultdict(list)
-    for cle, siennes in versions.items():
-        if est_donnee(siennes[-1].valeur, siennes[-1].mention):
-            connues[_quantite(cle)].append(cle)
-    return {cle for cle in demandees if any(_couvre(connue, cle) for connue in connues[_quantite(cle)])}
+    for cle in dites:
+        connues[_quantite(cle)].append(cle)
+    restantes = demandees - dites
+    couvertes = {cle for cle in restantes if any(_couvre(connue, cle) for connue in connues[_quantite(cle)])}
+    return demandees & dites | couvertes
 
 
 def _quantite(cle):
