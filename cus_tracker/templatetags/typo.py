@@ -33,6 +33,12 @@ def jour_court(quand, precision="jour"):
 
 
 @register.filter
+def le_jour(quand, precision="jour"):
+    """« le 28 juin 2011 », « en juin 2011 »."""
+    return mark_safe(typographie.le_jour(quand, precision))
+
+
+@register.filter
 def depuis(quand, precision="jour"):
     """« depuis le 28 juin 2011 », « depuis juin 2011 »."""
     return mark_safe(typographie.depuis(quand, precision))

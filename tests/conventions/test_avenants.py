@@ -222,6 +222,20 @@ def test_the_history_tells_each_version_of_an_objective(client, dreal, cus):
     assert "Courrier du 3 mai" in page
 
 
+def test_a_perimeter_is_told_before_and_after_and_as_amended(client, dreal, cus):
+    premier = fabriques.avenant(cus, "A1", "perimetre", signee=date(2012, 2, 1), changement="Sans Douai")
+    second = fabriques.avenant(cus, "A2", "perimetre", signee=date(2012, 5, 1), changement="Avec ceux de Cambrai")
+
+    pages = {
+        objet.pk: client.get(objet.get_absolute_url()).content.decode().replace("\u00a0", " ")
+        for objet in (cus, premier, second)
+    }
+
+    assert "Périmètre : celui de la convention → <strong>Sans Douai</strong>" in pages[premier.pk]
+    assert "Périmètre : Sans Douai → <strong>Avec ceux de Cambrai</strong>" in pages[second.pk]
+    assert "<dt>Périmètre</dt><dd>Avec ceux de Cambrai" in pages[cus.pk]
+
+
 def test_the_page_of_an_avenant_says_what_it_changes(client, dreal, cus):
     avenant = fabriques.avenant(cus, "A1", "prorogation", echeance_le=date(2017, 12, 31), changement="Cession à Douai")
     fabriques.objectif(avenant, 214)
