@@ -9,6 +9,7 @@ from cus_tracker.cycle import Etat
 from .axes import AXES, croisement
 from .cumuls import OBJECTIF, Ligne, appliquer_avenants, dernieres_versions
 from .models import Avenant, Objectif, Passage
+from .models.instrument import Objet
 
 CHAMPS = ("indicateur__code", "mesure", "debut", "fin", "departement", "epci", "zonage", "produit", "zus", "segment")
 JAMAIS = (datetime.max.date(), datetime.max.replace(tzinfo=UTC), 0)
@@ -55,6 +56,17 @@ def changements(avenant, regard):
 def _change(ligne, autre):
     meme = ligne[1:4] == autre[1:4] and croisement(ligne) == croisement(autre)
     return meme and ligne.debut <= autre.fin and autre.debut <= ligne.fin
+
+
+def dernier_perimetre(instrument, regard):
+    """The signed avenant that says the perimeter of a convention on a day; of an avenant about it, the one before."""
+    if instrument.est_avenant and instrument.objet != Objet.PERIMETRE:
+        return None
+    dits = Avenant.objects.filter(parent=instrument.parent_id or instrument.pk, objet=Objet.PERIMETRE)
+    signes = list(dits.exclude(changement="").signes(regard).order_by("etat_le", "pk"))
+    rangs = [avenant.pk for avenant in signes]
+    avant = signes[: rangs.index(instrument.pk)] if instrument.pk in rangs else signes
+    return avant[-1] if avant else None
 
 
 def rangs_des_signes(convention, regard):

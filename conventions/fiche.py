@@ -13,6 +13,7 @@ from organismes.models import Patrimoine
 from organismes.raison import raison
 
 from .acces import ouvert
+from .amendements import dernier_perimetre
 from .gestes import PAR_ETAT
 from .models import Instrument, Passage
 from .models.instrument import Objet, TroisValeurs
@@ -135,21 +136,8 @@ class Fiche(PiecesDuDossier):
 
     @cached_property
     def perimetre(self):
-        """The signed avenant that says the perimeter of the convention on the day; None when none changed it."""
-        dits = [a for a in self.avenants if a.objet == Objet.PERIMETRE and a.etat == Etat.SIGNEE and a.changement]
-        return max(dits, key=lambda avenant: avenant.etat_le, default=None)
-
-    @cached_property
-    def perimetre_avant(self):
-        """Of an avenant about the perimeter: the one signed before it that said it; None when none did."""
-        i = self.instrument
-        if i.objet != Objet.PERIMETRE:
-            return None
-        autres = Instrument.objects.filter(parent=i.parent_id, objet=Objet.PERIMETRE).exclude(pk=i.pk)
-        dits = autres.exclude(changement="").signes(self.regard)
-        if self.etat == Etat.SIGNEE:
-            dits = dits.filter(etat_le__lt=self.dernier.le)
-        return dits.order_by("-etat_le", "-pk").first()
+        """The signed avenant that says the perimeter on the day; of an avenant, the one that said it before."""
+        return dernier_perimetre(self.instrument, self.regard)
 
     @cached_property
     def etapes(self):

@@ -49,6 +49,10 @@ EXEMPTEES = {
         ),
         BOUTON,
     ),
+    **dict.fromkeys(
+        ("conventions:relancer_en_lot", "conventions:fiches_en_lot"),
+        "opens a page about the rows ticked, and writes nothing",
+    ),
     "pilotage:enregistrer": "accepts a workbook, which is read again whole over the base as it is",
     "territoires:retenir": "a preference of one’s own",
     "connexion": "a session of one’s own",
