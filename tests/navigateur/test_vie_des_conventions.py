@@ -71,7 +71,7 @@ def test_a_whole_generation_is_put_off_after_a_look_at_whom_it_concerns(entrer, 
     gestes.saisir("echeance_le", "31 décembre 2017")
     gestes.saisir("fondement", "Loi du 27 janvier 2017")
     gestes.envoyer("Voir les conventions concernées")
-    expect(gestes.page.get_by_role("listitem").filter(has_text="Logis des Sept Clochers")).to_be_visible()
+    expect(gestes.page.get_by_role("row", name="Logis des Sept Clochers")).to_be_visible()
     gestes.envoyer("Enregistrer l’acte")
 
     expect(gestes.page.get_by_text("L’acte est enregistré")).to_be_visible()
