@@ -1,6 +1,6 @@
 """Where the passages of a workbook take their place, when of some days only the month or the year is known."""
 
-from cus_tracker.cycle import Precision, rupture
+from cus_tracker.cycle import Etat, Precision, rupture
 from cus_tracker.typographie import jour
 
 from ..models.ordre import placer
@@ -42,7 +42,7 @@ def replacer(en_base, nouvelles, instant):
             constats[trace.numero] = AVANCE.format(jour(trace.le))
         for ramenee in trace.ramenes:
             ramenee.le, ramenee.saisi_le, ramenee.ramenee = trace.le, instant, bool(ramenee.pk)
-            constats[trace.numero] = RAMENE.format(ramenee.etat, jour(trace.le))
+            constats[trace.numero] = RAMENE.format(Etat(ramenee.etat).label, jour(trace.le))
     if rupture_de([*en_base, *nouvelles]) is None:
         return constats
     for trace, le, saisi_le in avant:

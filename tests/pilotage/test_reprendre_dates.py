@@ -74,6 +74,15 @@ def test_the_preview_tells_where_an_unknown_day_was_placed(reprendre):
     assert "placé au 27" in constat["attendu"]
 
 
+def test_the_preview_names_in_words_what_is_brought_back(suivre, reprendre):
+    suivre(None, "2011")
+
+    page = reprendre([ENTETES, ["Habitat des Dunes", date(2011, 6, 28), None]])
+
+    [constat] = page.context["depot"].rapport["signalements"]
+    assert "«\u00a0projet déposé\u00a0» est ramené au 28" in constat["attendu"]
+
+
 def test_of_a_year_not_over_today_is_the_last_day(suivre):
     assert suivre(None, str(aujourd_hui().year))[0][2] == aujourd_hui()
 
